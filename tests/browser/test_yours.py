@@ -24,6 +24,7 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
 ) -> None:
     somebody = reader(width=390, height=844, dark=True)
     page = somebody.open("/yours")
+    assert violations(page) == ""
     page.get_by_role("radio", name="File").check()
     somebody.settle()
     page.locator("input[type=file]").set_input_files(FILE)

@@ -73,7 +73,7 @@ def _draw_paste(imports: Imports) -> None:
         placeholder="Date\tVisits\n2024-01-01\t1,351\n2024-02-01\t1,402",
         **_keep_typed(imports, TEXT, key),
     )
-    st.button("Read", type="primary", icon=":material/table:", key="yours_read", on_click=take_in)
+    st.button("Read", icon=":material/table:", key="yours_read", on_click=take_in)
 
 
 def _keep_typed(imports: Imports, name: str, key: str) -> dict[str, Any]:
@@ -154,7 +154,7 @@ def _draw_form(imports: Imports) -> None:
             for name, (label, example) in FIELDS.items():
                 typed = _keep_typed(imports, name, f"yours_{name}")
                 st.text_input(label, placeholder=example, max_chars=300, width=330, **typed)
-        st.button("Add", type="primary", icon=":material/add:", key="yours_add", on_click=take_in)
+        st.button("Add", icon=":material/add:", key="yours_add", on_click=take_in)
 
 
 def take_statements(imports: Imports) -> None:

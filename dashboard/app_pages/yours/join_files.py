@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
 from dashboard.app_pages.yours.imports import ImportedFile, Imports
 from dashboard.engine.warehouse.private import OwnFigures
@@ -28,11 +29,14 @@ def list_joinable(imports: Imports, file: ImportedFile) -> list[ImportedFile]:
 def join_figures(all_figures: Sequence[OwnFigures]) -> OwnFigures:
     """The rows of all, the first ones first. Equal rows stand once.
 
-    A figure, or another publication, whose name is taken gets a new one; of speakers and measures the first stands.
+    A figure, or another publication, whose name is taken gets a new one; of speakers, measures and words the first
+    stands.
     """
     first = all_figures[0]
+    package = dict(first.package or {})
     tables: dict[str, list[Row]] = {name: list(rows) for name, rows in first.tables.items()}
     for own in all_figures[1:]:
+        package["muster"] = _join_words(package.get("muster", {}), (own.package or {}).get("muster", {}))
         renamed = _add_publications(tables["publications"], own.tables["publications"])
         for table in ("speakers", "measures"):
             known = {row[_KEYS[table]] for row in tables[table]}
@@ -44,7 +48,20 @@ def join_figures(all_figures: Sequence[OwnFigures]) -> OwnFigures:
             publication = renamed.get(row["publication_id"], row["publication_id"])
             tables["figures"].append({**row, "figure_id": name, "publication_id": publication})
     tables["figures"] = note_totals(tables["figures"], _NOBODY)
-    return replace(first, tables=tables, files=tuple(file for own in all_figures for file in own.files))
+    files = tuple(file for own in all_figures for file in own.files)
+    return replace(first, tables=tables, package=package, files=files)
+
+
+def _join_words(kept: Mapping[str, Any], further: Mapping[str, Any]) -> dict[str, Any]:
+    """The words of two packages: both have a list of what is counted, of the stretches, of the families."""
+    joined = {**further, **kept}
+    for key in kept.keys() & further.keys():
+        if isinstance(kept[key], list):
+            taken = {word["name"] for word in kept[key]}
+            joined[key] = [*kept[key], *(word for word in further[key] if word["name"] not in taken)]
+        elif key == "subject_names":
+            joined[key] = {**further[key], **kept[key]}
+    return joined
 
 
 def _add_publications(kept: list[Row], rows: Sequence[Row]) -> dict[str, str]:

@@ -58,7 +58,7 @@ def draw_use(imports: Imports, file: ImportedFile) -> Sequence[Problem]:
     else:
         st.caption("The same checks as for the dossier itself. Nothing is published: only you see the figures.")
     label = f"Check and use {format_count(own.count_figures, 'figure')}"
-    if st.button(label, type="primary", icon=":material/check:", key=f"yours_use_{file.key}"):
+    if st.button(label, icon=":material/check:", key=f"yours_use_{file.key}"):
         _use(imports, file, own)
     return file.problems if is_checked else ()
 
