@@ -52,7 +52,7 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
         st.selectbox(
             "Counted over",
             list(counts),
-            format_func=lambda period: f"{labels.get(period, period)} ({counts[period]})",
+            format_func=lambda period: f"{labels.get(period, period)} ({counts[period]:,})",
             **url_state.bind("period", labels_change=True),
         )
     return str(view["period"])
