@@ -15,10 +15,10 @@ from dashboard.app_pages.yours.imports import Edit, ImportedFile
 from dashboard.app_pages.yours.interpret import interpret
 from dashboard.app_pages.yours.join_files import join_figures
 from dashboard.app_pages.yours.picture import are_parts
-from dashboard.app_pages.yours.rows import read_edits
+from dashboard.app_pages.yours.rows import find_cell, read_edits
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.exports.dossier_zip import write_dossier
-from dashboard.importing import RawTable, read_file
+from dashboard.importing import RawTable, Recipe, Refusal, read_file
 from dashboard.settings import REPOSITORY, settings
 from tests.app_pages.visit import visit, words
 
@@ -240,6 +240,8 @@ def test_edit_and_undo_give_back_the_cells() -> None:
     file.undo()
     file.undo()
     assert file.table == raw
+    ragged = ImportedFile("x.csv", (table(("date", "visits"), ("2024", "5", "7")),), recipe=Recipe(header_row=1))
+    assert find_cell(ragged, Refusal(2, "visits", "7", ""), "") == Edit(1, 2, "7", "")
 
 
 def test_fix_all_changes_only_the_rows_found() -> None:

@@ -132,5 +132,8 @@ def find_cell(file: ImportedFile, refusal: Refusal, text: str) -> Edit | None:
         return None
     row = table.lines.index(refusal.line)
     column = build_frame(table, recipe.header_row, recipe.header_height).place(refusal.column)
-    before = table.cells[row][column] if 0 <= column < len(table.cells[row]) else ""
+    cells = table.cells[row]
+    before = cells[column] if 0 <= column < len(cells) else ""
+    if before != refusal.cell and refusal.cell in cells:  # it stands beyond the headings
+        column, before = len(cells) - 1 - cells[::-1].index(refusal.cell), refusal.cell
     return Edit(row, column, before, text) if column >= 0 else None
