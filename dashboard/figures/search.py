@@ -13,12 +13,12 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from dashboard.figures.amounts import magnitude_of
+from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.normalize import normalize
 from dashboard.figures.numerals import Number, NumberSpan, find_numbers
 from dashboard.figures.spelling import list_spellings
 from dashboard.figures.tokens import DASHES, Token, tokenize
-from dashboard.figures.vocabulary import HEDGES
 
 _DATE = re.compile(r"(?<![\w-])[0-9]{4}-[0-9]{2}(?:-[0-9]{2})?(?![\w-])")
 _TAKEN = "\0"  # in place of each character of a date that was found

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import normalize
-from dashboard.figures.vocabulary import HEDGES
 
 SHORTEST_NAME = 4  # letters; the keys of shorter words would stand for too many others
 _SHORTEST_KEY = 3

@@ -46,6 +46,8 @@ def read_terms(parts: Sequence[Token], start: int, *, is_whole: bool = True) -> 
         if term.scale < vocabulary.THOUSAND or term.mantissa.denominator != 1:
             break
         at = skip_full_stop(parts, term.end)
+        if text_at(parts, at) in ("e", "y") and text_at(parts, at - 1) in vocabulary.MILLIONS_BEFORE_AND:
+            at += 1
         smaller = _term_at(parts, at, may_borrow=False) or _hundreds_at(parts, at)
         if smaller is None or not _continues(smaller, term.scale):
             break
@@ -182,11 +184,13 @@ def _spelled_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int
     while end < len(parts):
         text = parts[end].text
         unit = vocabulary.UNITS.get(text) or vocabulary.UNITS_BEFORE_SCALE.get(text)
-        if unit is not None and _fits(total, unit):
+        if unit is not None and (_fits(total, unit) or (total % 100 in (60, 80) and text in vocabulary.AFTER_SCORES)):
             total += unit
             needs_scale |= text not in vocabulary.UNITS
         elif text in vocabulary.PARTS_IN_PLURAL and total > 0:
             return total * vocabulary.PARTS_IN_PLURAL[text], _after_links(parts, end + 1), True
+        elif text in vocabulary.SCORES and 1 < total % 100 < 10:
+            total += total % 100 * 19
         elif 0 < total < 100 and (text == "hundred" or (needs_scale and text in vocabulary.HUNDREDS)):
             total *= 100
             needs_scale &= text != "hundred"  # "a hundred" is a number, "a" is none
@@ -245,6 +249,8 @@ def _is_inner_and(parts: Sequence[Token], position: int, total: Fraction) -> boo
         return True
     if following in vocabulary.ARTICLES:
         return after in vocabulary.PARTS
+    if _fits(total, vocabulary.UNITS_BEFORE_SCALE.get(following, LARGEST)):  # "treinta y cinco mil"
+        return True
     return total % 100 == 0 and following in vocabulary.UNITS and after != "hundred"
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from dashboard.figures.normalize import normalize
-from dashboard.figures.vocabulary import CURRENCY_WORDS, UNITS, UNITS_BEFORE_SCALE
+from dashboard.figures.vocabulary import CURRENCY_WORDS, SCORES, UNITS, UNITS_BEFORE_SCALE
 
 LONGEST_PHRASE = 1_000  # letters; a cell of more is no number phrase, and reading it all would take long
 DASHES = "-‐‑‒–—―−"
@@ -87,9 +87,9 @@ def _is_hyphen(parts: Sequence[Token], position: int) -> bool:
 
 
 def _is_range(before: str, after: str) -> bool:
-    """Whether a hyphen joins two numbers, the second greater: "тридцать-сорок тысяч", not "twenty-five"."""
+    """Whether a hyphen joins two numbers, the second greater: "тридцать-сорок", not "twenty-five", "quatre-vingt"."""
     first, second = (UNITS.get(text) or UNITS_BEFORE_SCALE.get(text) or 0 for text in (before, after))
-    return 0 < first < second
+    return 0 < first < second and after not in SCORES
 
 
 def is_counted_at(parts: Sequence[Token], position: int) -> bool:

@@ -1,4 +1,4 @@
-"""Number words and hedges in the languages of the publications: tables only, no logic.
+"""Number words in the languages of the publications: tables only, no logic. Hedges are in `hedge_words`.
 
 Words are compared in the plain form of `normalize`: lower case, without accents, so that one spelling serves all forms.
 To teach the reader a word, add it here and a case to `tests/figures/test_wording.py`.
@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from fractions import Fraction
 from typing import TypeVar
 
-from dashboard.figures.normalize import normalize, words
+from dashboard.figures.normalize import words
 
 Value = TypeVar("Value", int, Fraction)
 
@@ -26,10 +26,19 @@ HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 SCALES = _values(
     (12, "dozen"),
     (100, "hundred"),
-    (THOUSAND, "тысяча тысячи тысяч тысячу тысячей тысячам тысячами тыс"),
+    (THOUSAND, "тысяча тысячи тысяч тысяче тысячу тысячей тысячам тысячами тыс"),
     (THOUSAND, "тисяча тисячі тисяч тисячу тисячам тисячами тисячах тисячею тис тысячах тысячею"),
-    (MILLION, "миллионом миллиону миллионе миллионами миллионах мільйоном мільйону мільйонам мільйонами мільйонах"),
+    (
+        MILLION,
+        "миллионом миллиону миллионе миллионами миллионах мільйоном мільйоні мільйону мільйонам мільйонами мільйонах",
+    ),
     (BILLION, "миллиардом миллиардам миллиардами миллиардах мільярдом мільярдам мільярдами мільярдах"),
+    (BILLION, "миллиарду миллиарде мільярду мільярді miliardami miliardom miliardach miliardem miliardám miliardách"),
+    (BILLION, "miliardou miliardě miliardu"),
+    (1000 * BILLION, "триллионом триллиону триллионе триллионам триллионами триллионах"),
+    (1000 * BILLION, "трильйоном трильйону трильйоні трильйонам трильйонами трильйонах трильйонів"),
+    (THOUSAND, "tysiąca tysiącu tysiącem tysiącom tysiącami tysiącach tisíci tisícem tisícům tisících"),
+    (MILLION, "milionami milionom milionach milionům"),
     (THOUSAND, "mila mille milliers mil tausend tsd tisíc tisíce tisíců tis tysiąc tysiące tysięcy tys ezer"),
     (THOUSAND, "tysięczny tysięczna tysięczne tysięcznego tysięcznej tysięcznym tysięczną tisícový tisícová"),
     (THOUSAND, "тысячный тысячная тысячное тысячного тысячной тысячному тысячным тысячном тысячную тысячные тысячных"),
@@ -51,7 +60,7 @@ SCALES = _values(
     (1_000_000 * BILLION, "квадрильйон квадрильйони квадрильйонів"),
     (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy mld milliárd"),
     (BILLION, "miliardů miliardów miljard miljarden milyar"),
-    (1000 * BILLION, "billón billones billionen trilyon"),
+    (1000 * BILLION, "billón billones billionen trilyon bilion biliona biliony bilionów bilionů bilionu"),
 )
 
 # Before these, three digits after a point (or after a comma, from 2 on) are thousands: "20.000 millones".
@@ -67,7 +76,7 @@ ABBREVIATIONS = words("тыс тис млн млрд tis tys tsd mln mio mrd mld
 SCALES_ALONE = words("миллион мільйон тысяча тысячу тисяча тисячу mille ezer milion")
 
 # Count as one, and only directly before a scale word: "a million", but not "a soldier" and not German "um 170.000".
-ARTICLES = words("a an un uno una um uma ein eine einer egy ένα μία")
+ARTICLES = words("a an un uno una um uma ein eine einer een egy ένα μία")
 
 # Number words that are numbers anywhere.
 UNITS = _values(
@@ -109,6 +118,38 @@ UNITS = _values(
     (700, "семьсот семисот сімсот επτακόσιες"),
     (800, "восемьсот восьмисот вісімсот οκτακόσιες"),
     (900, "девятьсот девятисот дев'ятсот εννιακόσιες"),
+    (5, "п'ятьох п'ятьом п'ятьома"),
+    (6, "шестью шістьох шістьом шістьма шістьома"),
+    (7, "сімох сімом сімома"),
+    (8, "восемью восьмью вісьма вісьмома"),
+    (9, "девятью дев'ятьох дев'ятьом дев'ятьма дев'ятьома"),
+    (10, "десятью десятьох десятьом десятьма десятьома"),
+    (11, "одиннадцатью одинадцятьох одинадцятьма"),
+    (12, "двенадцатью дванадцятьох дванадцятьма"),
+    (13, "тринадцати тринадцатью тринадцяти тринадцятьма δεκατρείς δεκατρία"),
+    (14, "четырнадцати четырнадцатью чотирнадцяти чотирнадцятьма δεκατέσσερις δεκατέσσερα"),
+    (15, "пятнадцатью п'ятнадцятьма δεκαπέντε"),
+    (16, "шестнадцати шестнадцатью шістнадцяти шістнадцятьма δεκαέξι"),
+    (17, "семнадцати семнадцатью сімнадцяти сімнадцятьма δεκαεπτά δεκαεφτά"),
+    (18, "восемнадцати восемнадцатью вісімнадцяти вісімнадцятьма δεκαοκτώ δεκαοχτώ"),
+    (19, "девятнадцати девятнадцатью дев'ятнадцяти дев'ятнадцятьма δεκαεννέα δεκαεννιά"),
+    (20, "двадцатью двадцяти двадцятьма"),
+    (30, "тридцатью тридцяти тридцятьма"),
+    (50, "пятьюдесятью п'ятдесяти п'ятдесятьох п'ятдесятьма"),
+    (60, "шестьюдесятью шістдесяти шістдесятьох шістдесятьма"),
+    (70, "семьюдесятью сімдесяти сімдесятьох сімдесятьма"),
+    (80, "восемьюдесятью восьмьюдесятью восьмидесятью вісімдесяти вісімдесятьох вісімдесятьма"),
+    (90, "девяноста дев'яноста"),
+    (100, "стома"),
+    (150, "полтораста полутораста півтораста"),
+    (200, "двумстам двумястами двухстах двомстам двомастами двохстах"),
+    (300, "тремстам тремястами трехстах трьомстам трьомастами трьохстам трьохстах"),
+    (400, "четыремстам четырьмястами четырехстах чотирьомстам чотирмастами чотирьохстах"),
+    (500, "пятистам пятьюстами пятистах п'ятистам п'ятьмастами п'ятьомастами п'ятистах"),
+    (600, "шестистам шестьюстами шестистах шістьмастами шістьомастами"),
+    (700, "семистам семьюстами семистах сьомастами сімомастами"),
+    (800, "восьмистам восемьюстами восьмьюстами восьмистах вісьмастами вісьмомастами"),
+    (900, "девятистам девятьюстами девятистах дев'ятисот дев'ятистам дев'ятьмастами дев'ятистах"),
 )
 
 # Number words of languages in Latin letters: numbers only directly before a scale word, since "due", "sei", "dos" or
@@ -135,12 +176,49 @@ UNITS_BEFORE_SCALE = _values(
     (100, "cento cem cien ciento cent hundert sto száz honderd yüz"),
     (200, "duecento duzentos duzentas doscientos doscientas dvěstě kétszáz dwieście"),
     (300, "trecento trezentos trezentas trescientos trescientas třista háromszáz trzysta"),
-    (400, "quattrocento quatrocentos quatrocentas cuatrocientos čtyřista négyszáz czterysta"),
-    (500, "cinquecento quinhentos quinhentas quinientos pětset ötszáz pięćset"),
-    (600, "seicento seiscentos seiscientos sześćset"),
-    (700, "settecento setecentos setecientos siedemset"),
-    (800, "ottocento oitocentos ochocientos osiemset"),
-    (900, "novecento novecentos novecientos dziewięćset"),
+    (400, "quattrocento quatrocentos quatrocentas cuatrocientos cuatrocientas čtyřista négyszáz czterysta"),
+    (500, "cinquecento quinhentos quinhentas quinientos quinientas pětset ötszáz pięćset"),
+    (600, "seicento seiscentos seiscentas seiscientos seiscientas sześćset"),
+    (700, "settecento setecentos setecentas setecientos setecientas siedemset"),
+    (800, "ottocento oitocentos oitocentas ochocientos ochocientas osiemset"),
+    (900, "novecento novecentos novecentas novecientos novecientas dziewięćset"),
+    (1, "одной одному одним однієї одній одною jedné jedním jednu jednego jednej jednym jedną bir"),
+    (2, "dvou dvěma dwóch dwu dwom dwóm dwoma dwiema"),
+    (3, "tří třem třemi trzech trzem trzema"),
+    (4, "čtyř čtyřem čtyřmi czterech czterem czterema"),
+    (5, "pěti pięciu pięcioma"),
+    (6, "šesti sześciu sześcioma"),
+    (7, "семью сьома sedmi siedmiu siedmioma"),
+    (8, "osmi ośmiu ośmioma"),
+    (9, "devíti dziewięciu dziewięcioma"),
+    (10, "deseti dziesięciu dziesięcioma"),
+    (11, "undici once onze elf jedenáct jedenácti jedenaście jedenastu"),
+    (12, "dodici doce doze douze dvanáct dvanácti dwanaście dwunastu"),
+    (13, "tredici trece treze treize třináct třinácti trzynaście trzynastu"),
+    (14, "quattordici catorce catorze quatorze čtrnáct čtrnácti czternaście czternastu"),
+    (15, "quindici quince quinze patnáct patnácti piętnaście piętnastu"),
+    (16, "sedici dieciséis dezesseis dezasseis šestnáct šestnácti szesnaście szesnastu"),
+    (17, "diciassette diecisiete dezessete dezassete sedmnáct sedmnácti siedemnaście siedemnastu"),
+    (18, "diciotto dieciocho dezoito osmnáct osmnácti osiemnaście osiemnastu"),
+    (19, "diciannove diecinueve dezenove dezanove devatenáct devatenácti dziewiętnaście dziewiętnastu"),
+    (20, "dvaceti dwudziestu"),
+    (25, "veinticinco"),
+    (30, "třiceti trzydziestu"),
+    (40, "čtyřiceti czterdziestu"),
+    (50, "padesáti pięćdziesięciu"),
+    (60, "šedesáti sześćdziesięciu"),
+    (70, "sedmdesáti siedemdziesięciu"),
+    (80, "osmdesáti osiemdziesięciu"),
+    (90, "devadesáti dziewięćdziesięciu"),
+    (100, "sta stu"),
+    (200, "dwustu"),
+    (300, "trzystu"),
+    (400, "czterystu"),
+    (500, "pięciuset"),
+    (600, "sześciuset"),
+    (700, "siedmiuset"),
+    (800, "ośmiuset"),
+    (900, "dziewięciuset"),
 )
 
 # After a number, or after its scale word: "два с половиной миллиона".
@@ -151,11 +229,16 @@ HUNDREDS = words("cent cents hundert honderd yüz stě sta set")
 
 # Parts and multiples of the scale word that follows: "half a million", "полтора миллиона".
 PARTS = _values(
-    (QUARTER, "quarter четверть чверть"),
-    (Fraction(1, 3), "third треть третина"),
+    (QUARTER, "quarter четверть четвертью чверть чвертю čtvrt ćwierć quart quarto cuarto kwart"),
+    (3 * QUARTER, "dreiviertel"),
+    (5 * HALF, "zweieinhalb"),
+    (Fraction(1, 3), "third треть третью третина третиною"),
     (HALF, "половина половину polovina polovinu połowa metà mitad moitié hälfte"),
-    (HALF, "half пів mezzo mezza meio meia medio media demi halbe půl pół fél μισό"),
-    (3 * HALF, "полтора полутора полторы півтора anderthalb eineinhalb półtora másfél"),
+    (HALF, "half пів mezzo mezza meio meia medio media demi halbe půl pół fél μισό yarım buçuk"),
+    (
+        3 * HALF,
+        "полтора полутора полторы півтора півтори anderthalb eineinhalb anderhalf półtora půldruhého másfél ενάμισι",
+    ),
 )
 
 # Multiply the number word before them: "three quarters of a million".
@@ -167,7 +250,14 @@ PARTS_IN_PLURAL = _values(
 ODD_WORDS = words("odd plus лишним гаком лишком")
 BEFORE_ODD_WORDS = words("с з із")
 
-HALF_A_MILLION = words("полмиллиона полумиллиона півмільйона félmillió")
+HALF_A_MILLION = words("полмиллиона полумиллиона полумиллиону полумиллионом півмільйона півмільйону félmillió")
+
+# Of twenty, after a number word: "three score", "quatre-vingt"; and the French words that follow sixty and eighty.
+SCORES = words("score vingt vingts")
+AFTER_SCORES = words("dix onze douze treize quatorze quinze seize")
+
+# After these, "e" and "y" go on with the number: "due milioni e trecentomila".
+MILLIONS_BEFORE_AND = words("milione milioni milhão milhões millón millones")
 
 # Small words between a part and its scale: "a quarter of a million".
 LINKS = words("of a an un uno di de")
@@ -206,91 +296,4 @@ CURRENCY_WORDS = words(
     "us usd gbp eur jpy cny chf rub uah inr aud cad pln czk dollar dollars pound pounds sterling euro euros yen yuan"
     " rupee rupees rouble roubles ruble rubles hryvnia hryvnias franc francs рубль рубля рублей рублях гривня гривень"
     " доллар доллара долларов долларах доларів евро євро"
-)
-
-
-def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:
-    return {tuple(normalize(phrase).split()): rule for rule, phrases in rows for phrase in phrases.split(",")}
-
-
-# A hedge stands before its number. Where phrases overlap, the one that starts first and is longest counts, so
-# "just over" is not "over". The rule "none" takes a phrase out: "some of 900" is no hedge.
-HEDGES = _hedges(
-    ("none", "some of, over the past, over the last, over the course of, over the next, over the coming, over a"),
-    ("none", "over the following, over the same, over the first, more or less than, under way, under arms"),
-    ("about", "about, around, some, roughly, approximately, approx, circa, ca, c ., perhaps, probably, possibly"),
-    (
-        "about",
-        "env ., um die, ок ., прибл, est ., plus ou moins, più o meno, más o menos, mais ou menos, mehr oder weniger",
-    ),
-    ("about", "более или менее, hardly more than, scarcely more than, kaum mehr als, à peine plus de, едва больше"),
-    ("about", "more or less, estimated, estimate, estimates, close to, closer to, somewhere around"),
-    ("about", "in the vicinity of, in the region of, in the order of, on the order of, ~, ∼, ≈, ≃"),
-    ("about", "около, примерно, приблизительно, порядка, ориентировочно, близько, приблизно, орієнтовно, біля"),
-    ("about", "all'incirca, intorno a, approssimativamente, cerca de, aproximadamente, por volta de, alrededor de"),
-    ("about", "environ, à peu près, etwa, rund, ungefähr, zirka, asi, přibližně, kolem, zhruba, okolo, około"),
-    ("about", "körülbelül, mintegy, nagyjából, kb, περίπου, γύρω, ongeveer, zo'n, yaklaşık, unos, unas, quelque, cca"),
-    (
-        "about",
-        "aux alentours de, autour de, an die, где то, десь, в районе, in the neighbourhood of, in the neighborhood of",
-    ),
-    ("almost", "almost, nearly, approach, approaches, approaching, approached, nearing, close on, not quite"),
-    ("almost", "just under, just below, just short of, shy of, just shy of, slightly less than, slightly under"),
-    ("almost", "a little less than, a little under, почти, без малого, чуть менее, чуть меньше, майже"),
-    ("almost", "quasi, quase, casi, presque, fast, beinahe, knapp, nahezu, téměř, skoro, bezmála, prawie, niemal"),
-    ("almost", "majdnem, csaknem, közel, σχεδόν, près de, bijna, neredeyse, blisko, niespełna, poco meno di, à peine"),
-    ("almost", "poco menos de, pouco menos de, un peu moins de, etwas weniger als, трохи менше, чуть ли не"),
-    ("almost", "едва ли не, virtually, practically, just about, short of, a shade under, a touch under, a hair under"),
-    ("almost", "slightly below, a bit under, marginally less than, marginally under, verging on, bordering on"),
-    ("just_over", "just over, just above, just more than, slightly more than, slightly over, slightly above"),
-    ("just_over", "a shade over, a touch over, a little above, marginally more than, marginally over, gut"),
-    ("just_over", "just north of, a few more than"),
-    ("just_over", "a little over, a little more than, a bit over, a bit more than, чуть более, чуть больше"),
-    ("just_over", "немногим более, немногим больше, трохи більше, трохи понад, poco più di, pouco mais de"),
-    ("just_over", "poco más de, un peu plus de, etwas mehr als, o něco více než, valamivel több mint, λίγο πάνω από"),
-    ("more_than", "more than, well more than, far more than, over, well over, above, well above, exceed, exceeds"),
-    ("more_than", "exceeded, exceeding, in excess of, tops, topped, topping, surpass, surpasses, surpassed"),
-    ("more_than", "surpassing, passed, greater than, upwards of, upward of, north of, beyond, >"),
-    ("more_than", "более, более чем, больше, больше чем, свыше"),
-    ("more_than", "превысило, превысил, превысила, превысили, превышает, превышают"),
-    ("more_than", "понад, більше, більше ніж, перевищило, перевищив, перевищила, перевищили, перевищує"),
-    ("more_than", "più di, oltre, mais de, más de, plus de, mehr als, über, více než, přes, ponad, więcej niż"),
-    ("more_than", "több mint, meer dan, ruim, au delà de, superior a, superiore a, powyżej"),
-    ("more_than", "πάνω από, περισσότεροι από, περισσότερους από, περισσότερες από, περισσότερα από, άνω των"),
-    ("at_least", "at least, at the least, no fewer than, not fewer than, no less than, not less than, minimum"),
-    ("at_least", "a minimum of, ≥, не менее, не меньше, по меньшей мере, как минимум, не менше, щонайменше, принаймні"),
-    ("at_least", "almeno, non meno di, pelo menos, ao menos, al menos, por lo menos, au moins, mindestens, wenigstens"),
-    ("at_least", "pas moins de, no menos de, não menos de, nicht weniger als, ne méně než, nie mniej niż"),
-    ("at_least", "niet minder dan, not under, not below, not fewer, nunca menos de, jamais moins de"),
-    ("at_least", "nem kevesebb mint, όχι λιγότεροι από, όχι λιγότερους από, όχι λιγότερες από"),
-    ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον, minstens, ten minste, en az"),
-    ("at_least", "at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж"),
-    ("up_to", "up to, as many as, as much as, at most, at the most, no more than, not more than, a maximum of"),
-    ("up_to", "not as many as, not so many as, niet meer dan, non oltre, nie ponad, не свыше, не понад, ne plus de"),
-    ("up_to", "maximum, as high as, fewer than, less than, under, below, <, ≤, не більш як"),
-    ("up_to", "до, не более, не больше, менее, меньше, максимум, не більше, менше"),
-    ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
-    ("up_to", "not over, not above, not exceeding, did not exceed, does not exceed, never more than"),
-    ("up_to", "не превышает, не превышают, не превысило, не превысила, не перевищує, не перевищують, не перевищило"),
-    ("up_to", "hooguit, ten hoogste, minder dan, en fazla, mniej niż, méně než, weniger als, щонайбільше"),
-    ("up_to", "south of, at the very most, no higher than, no greater than, well short of, capped at, в пределах"),
-    ("up_to", "pas plus de, no más de, não mais de, non più di, nicht mehr als, ne více než, nem több mint"),
-    ("up_to", "όχι πάνω από, όχι περισσότεροι από, όχι περισσότερους από, όχι περισσότερες από"),
-    ("up_to", "bis zu, höchstens, maximal, až, nejvýše, maximálně, do, nie więcej niż, legfeljebb, akár, έως, μέχρι"),
-)
-
-# Directly before a hedge, they turn it into its opposite: "never more than", "has not exceeded".
-NEGATIONS = words("not never no nothing without cannot nicht nie jamais pas mai nunca nikdy não non не никогда ніколи")
-OPPOSITES = {"more_than": "up_to", "up_to": "at_least"}
-
-# A hedge may also follow its number.
-HEDGES_AFTER = _hedges(
-    ("about", "or so, or thereabouts, give or take, approximately, probably, estimated, circa, environ, около того"),
-    ("about", "est ., - ish, roughly, more or less, примерно, приблизительно, приблизно, ungefähr"),
-    ("just_over", "с небольшим, з невеликим"),
-    ("more_than", "' den fazla, ' dan fazla, ' ten fazla, ' tan fazla, den fazla, dan fazla, ten fazla, tan fazla"),
-    ("at_least", "or more, or over, and more, plus, +, и более, и больше, або більше, o più, ou mais, y más"),
-    ("at_least", "odd, с лишним, з гаком, y pico"),
-    ("at_least", "ou plus, oder mehr, a více, at least, at the least, minimum"),
-    ("up_to", "or fewer, or less, at most, at the most, maximum"),
 )

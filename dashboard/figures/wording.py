@@ -13,11 +13,12 @@ from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dashboard.figures.amounts import Amount, NumberKind, magnitude_of, to_amount
+from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER, NEGATIONS, OPPOSITES
 from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.interval import Interval, last_place, negate
 from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_numbers, find_ranges, find_unit_of_several
 from dashboard.figures.tokens import Token, tokenize
-from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, NEGATIONS, ODD_WORDS, OPPOSITES, THOUSAND
+from dashboard.figures.vocabulary import ODD_WORDS, THOUSAND
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")

@@ -120,6 +120,37 @@ def test_a_scale_word_rounds(wording: str, value: int, step: int) -> None:
 
 
 @pytest.mark.parametrize(
+    ("value", "phrases"),
+    [
+        (60, "three score"),
+        (150, "полтораста, півтораста"),
+        (1_500, "полторы тысячи, півтори тисячі, полутора тысячам"),
+        (7_000, "семью тысячами, сьома тисячами, siedmiu tysięcy, sedmi tisíc"),
+        (12_000, "двенадцатью тысячами, dwunastu tysięcy, dvanácti tisíc, douze mille, doce mil, doze mil, dodicimila"),
+        (15_000, "п'ятнадцятьма тисячами, piętnaście tysięcy, patnáct tisíc, quinze mille, δεκαπέντε χιλιάδες"),
+        (35_000, "тридцатью пятью тысячами, treinta y cinco mil, trinta e cinco mil, trentacinquemila"),
+        (50_000, "п'ятдесяти тисяч, pięćdziesięciu tysięcy, padesáti tisíc"),
+        (70_000, "soixante-dix mille, сімдесятьма тисячами"),
+        (80_000, "quatre-vingt mille, восемьюдесятью тысячами, восьмидесятью тысячами"),
+        (90_000, "quatre-vingt-dix mille, девяноста тысяч, дев'яноста тисяч"),
+        (200_000, "двумястами тысячами, двохстах тисячах, dwustu tysięcy, dvou set tisíc"),
+        (250_000, "четвертью миллиона, чвертю мільйона, ćwierć miliona, čtvrt milionu, un cuarto de millón"),
+        (350_000, "тремстам пятидесяти тысячам, trzystu pięćdziesięciu tysięcy"),
+        (500_000, "пятьюстами тысячами, п'ятьмастами тисячами, pięciuset tysięcy, pěti set tisíc, quinientas mil"),
+        (500_000, "пів мільйона, полумиллиону, yarım milyon"),
+        (1_500_000, "půldruhého milionu, bir buçuk milyon, ενάμισι εκατομμύριο, anderhalf miljoen"),
+        (2_000_000, "двумя миллионами, двома мільйонами, dwoma milionami, dvěma miliony"),
+        (2_300_000, "due milioni e trecentomila, 2 milhões e 300 mil"),
+        (2_500_000, "zweieinhalb Millionen, dwa i pół miliona"),
+        (3_000_000_000, "трьох мільярдах, трём миллиардам, 3 miliardami"),
+    ],
+)
+def test_numerals_are_read_in_all_their_cases(value: int, phrases: str) -> None:
+    read = {phrase: [number.value for number in read_numbers(phrase)] for phrase in phrases.split(", ")}
+    assert {phrase: numbers for phrase, numbers in read.items() if numbers != [value]} == {}
+
+
+@pytest.mark.parametrize(
     ("wording", "values"),
     [
         ("from 40 to 55 thousand", [40_000, 55_000]),

@@ -13,11 +13,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.engine.questions.ask import ask
+from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.phrasing import phrase_number
 from dashboard.figures.sentences import build_sentence
 from dashboard.figures.statement import CAUTIONS
 from dashboard.figures.text_parts import add_article, clean_text, quote_text, spell_day, spell_on_day
-from dashboard.figures.vocabulary import HEDGES
 from dashboard.figures.wording import read_wording
 from dashboard.settings import REPOSITORY
 from tests.figures.render_golden import DOSSIER, FILES, GOLDEN, chosen, rendered, statements

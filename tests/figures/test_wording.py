@@ -6,9 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER
 from dashboard.figures.hedges import RULES
 from dashboard.figures.interval import Interval
-from dashboard.figures.vocabulary import HEDGES, HEDGES_AFTER, SCALES, UNITS
+from dashboard.figures.vocabulary import SCALES, UNITS
 from dashboard.figures.wording import Reading, find_disagreement, read_numbers, read_wording
 
 K, M = 1_000, 1_000_000
@@ -70,6 +71,13 @@ Bound = int | None
         ("est. 10,000", 10_000, "about", 9_000, 11_000, 10 * K),
         ("10,000 (est.)", 10_000, "about", 9_000, 11_000, 10 * K),
         ("прибл. 10 тыс.", 10_000, "about", 9_000, 11_000, 10 * K),
+        ("c 9,000", 9_000, "about", 8_500, 9_500, K),
+        ("roundabout 9,000", 9_000, "about", 8_500, 9_500, K),
+        ("gegen 9.000 Mann", 9_000, "about", 8_500, 9_500, K),
+        ("um 9.000 herum", 9_000, "about", 8_500, 9_500, K),
+        ("mniej więcej 9 tysięcy", 9_000, "about", 8_500, 9_500, K),
+        ("en torno a 9.000", 9_000, "about", 8_500, 9_500, K),
+        ("aux environs de 9 000", 9_000, "about", 8_500, 9_500, K),
         ("plus ou moins 10 000", 10_000, "about", 9_000, 11_000, 10 * K),
         ("est tombé à 10 000", 10_000, "exact", 10_000, 10_000, 10 * K),
         # A hedge holds for the number although both bounds were stated alike.
@@ -108,6 +116,18 @@ def test_one_stated_number(  # noqa: PLR0917
     [
         ("almost 9,000", None, 9_000, "almost", 8_100, 9_000),
         ("Nearly 9,000 Ukrainian military personnel", None, 9_000, "almost", 8_100, 9_000),
+        ("un po' più di 9.000", 9_000, None, "just_over", 9_000, 9_900),
+        ("algo más de 9.000", 9_000, None, "just_over", 9_000, 9_900),
+        ("něco přes 9 tisíc", 9_000, None, "just_over", 9_000, 9_900),
+        ("дещо більше ніж 9 тисяч", 9_000, None, "just_over", 9_000, 9_900),
+        ("немного меньше 9 тысяч", None, 9_000, "almost", 8_100, 9_000),
+        ("un po' meno di 9.000", None, 9_000, "almost", 8_100, 9_000),
+        ("niecałe 9 tysięcy", None, 9_000, "almost", 8_100, 9_000),
+        ("necelých 9 tisíc", None, 9_000, "almost", 8_100, 9_000),
+        ("przeszło 9 tysięcy", 9_000, None, "more_than", 9_000, None),
+        ("como mínimo 9.000", 9_000, None, "at_least", 9_000, None),
+        ("co najwyżej 9 tysięcy", None, 9_000, "up_to", None, 9_000),
+        ("tutt'al più 9.000", None, 9_000, "up_to", None, 9_000),
         ("approaching 200,000", None, 200_000, "almost", 180_000, 200_000),
         ("nearing 500,000", None, 500_000, "almost", 450_000, 500_000),
         ("téměř 400 000", None, 400_000, "almost", 360_000, 400_000),
@@ -163,6 +183,7 @@ def test_one_bound_stated(  # noqa: PLR0917
 @pytest.mark.parametrize(
     ("wording", "low", "high", "rule", "step"),
     [
+        ("20 … 25 thousand", 20_000, 25_000, "range", K),
         ("between 60,000 and 80,000 troops", 60_000, 80_000, "range", 10 * K),
         ("between 500,000 to 600,000 casualties", 500_000, 600_000, "range", 100 * K),
         ("between 15,500-17,500 Ukrainian troops", 15_500, 17_500, "range", 100),

@@ -233,7 +233,8 @@ def _read_year(parts: Sequence[Token], start: int) -> Day | None:
         return Day(YEAR, start + 3, text) if _RECENT.fullmatch(text) else None
     if after in AFTER_YEARS:
         return Day(YEAR, start + 2 + (text_at(parts, start + 2) == "." and len(after) == 1), text)
-    return Day(YEAR, start + 1, text) if _is_year(parts, start) else None
+    is_act = after == "/" and is_touching and text_at(parts, start + 2).isdigit()  # "Regulation 2022/1269"
+    return Day(YEAR, start + 1, text) if _is_year(parts, start) and not is_act else None
 
 
 def _is_year(parts: Sequence[Token], start: int) -> bool:

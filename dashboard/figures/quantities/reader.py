@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from dashboard.figures.amounts import Amount
+from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER
 from dashboard.figures.interval import Interval
 from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_ranges
 from dashboard.figures.quantities.ages import end_of_age_group, find_age
@@ -44,7 +45,7 @@ from dashboard.figures.quantities.words import (
     TIME,
 )
 from dashboard.figures.tokens import Token, text_at
-from dashboard.figures.vocabulary import BETWEEN_WORDS, HEDGES, HEDGES_AFTER, ODD_WORDS
+from dashboard.figures.vocabulary import BETWEEN_WORDS, ODD_WORDS
 from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_BOUNDING, UPPER_BOUNDING, find_hedges
 
 FARTHEST = 9  # tokens between a number and its hedge, both included

@@ -92,7 +92,7 @@ def see_clause() -> None:
 def add_hedge(copy: Copy) -> None:
     """Words that mean the same as "almost"."""
     copy.insert(
-        "dashboard/figures/vocabulary.py", '    ("almost", "a whisker below"),\n', before='    ("almost", "almost,'
+        "dashboard/figures/hedge_words.py", '    ("almost", "a whisker below"),\n', before='    ("almost", "almost,'
     )
     row = '        ("a whisker below 9,000", None, 9_000, "almost", 8_100, 9_000),\n'
     copy.insert("tests/figures/test_wording.py", row, before='        ("approaching 200,000", None,')
