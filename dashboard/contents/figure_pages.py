@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import pyarrow as pa
 
+from dashboard.contents.check_text.checking import read_words
 from dashboard.contents.filters import FILTERS
-from dashboard.contents.view import View, to_parameters
+from dashboard.contents.view import View, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.search import read_amounts
+from dashboard.figures.search import parse_search, read_amounts
+from dashboard.figures.tokens import tokenize
 
 ROWS_A_PAGE = 50
+NEWEST = 12
 LIST_FILTERS = ("q", *FILTERS)
 
 
@@ -21,7 +24,36 @@ def read_page(view: View) -> pa.Table:
 
 
 def read_nearest(view: View) -> pa.Table:
-    """The statements that come nearest to a search that no figure fits, the nearest first; relays are left out."""
+    """The statements that come nearest to a search that no figure fits, the nearest first; relays are left out.
+
+    Where the search has no number, words that name a measure or a subject, in any language, stand for it.
+    """
     parameters = to_parameters(view, LIST_FILTERS)
-    near = ask("nearest_to_search", **parameters, amounts=read_amounts(view["q"] or "")).column("figure_id").to_pylist()
+    amounts = read_amounts(view["q"] or "")
+    named = {} if amounts else _find_named(view)
+    near: list[str] = []
+    for kinds in (("measure", "subject"), ("measure",), ("subject",), ()):
+        if near or not named.keys() >= set(kinds):
+            continue
+        labels = " ".join(list_known_values(view["dossier"])[kind][named[kind]] for kind in kinds)
+        words = [*(parameters["words"] or ()), *parse_search(labels).words]
+        chosen = {**parameters, **{kind: named[kind] for kind in kinds}, "words": words, "amounts": amounts}
+        near = ask("nearest_to_search", **chosen).column("figure_id").to_pylist()
     return ask("statements_of_figures", dossier=view["dossier"], figure_id=near, known_on=parameters["known_on"])
+
+
+def _find_named(view: View) -> dict[str, str]:
+    """The measure and the subject that the search names, where no filter chooses them."""
+    known = list_known_values(view["dossier"])
+    mentions = read_words(view["dossier"]).find(tokenize(view["q"] or ""), {})
+    return {
+        one.kind: one.name
+        for one in sorted(mentions, key=lambda mention: mention.is_loose, reverse=True)
+        if one.kind in ("measure", "subject") and not view[one.kind] and one.name in known[one.kind]
+    }
+
+
+def read_newest(view: View) -> pa.Table:
+    """The newest figures that pass the filters, whatever is searched for."""
+    parameters = to_parameters({**view, "q": None}, LIST_FILTERS)
+    return ask("figures_found", **{**parameters, "sort": "-stated_on", "page": 1, "rows_a_page": NEWEST})

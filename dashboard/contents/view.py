@@ -16,7 +16,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse.store import kept_with_data, open_warehouse
 from dashboard.figures.display import format_day, join_names
 from dashboard.figures.search import Search, parse_search, widen_search
-from dashboard.figures.spelling import key_of
+from dashboard.figures.spelling import key_of, other_keys_of
 
 View = Mapping[str, Any]
 
@@ -61,9 +61,15 @@ def to_parameters(view: View, names: Sequence[str] = ()) -> dict[str, Any]:
 def read_search(view: View) -> Search:
     """What the search box has, with other spellings of its words."""
     search = parse_search(view["q"] or "")
-    keys = [key for word in search.words if (key := key_of(word))]
-    known = ask("spellings", dossier=view["dossier"], keys=keys).to_pylist() if keys else []
-    return widen_search(search, {row["word"]: row["key"] for row in known})
+    known = _find_keys(view, [key for word in search.words if (key := key_of(word))])
+    unknown = [word for word in search.words if not any(one.startswith(key_of(word)) for one in known.values())]
+    return widen_search(search, known | _find_keys(view, [key for word in unknown for key in other_keys_of(word)]))
+
+
+def _find_keys(view: View, keys: list[str]) -> dict[str, str]:
+    """The words of the data whose keys begin with one of these, each with its key."""
+    rows = ask("spellings", dossier=view["dossier"], keys=keys).to_pylist() if keys else []
+    return {row["word"]: row["key"] for row in rows}
 
 
 def find_last_change(dossier: str, known_on: date) -> date:

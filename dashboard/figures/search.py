@@ -17,6 +17,8 @@ from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.normalize import normalize
 from dashboard.figures.numerals import Number, NumberSpan, find_numbers
+from dashboard.figures.quantities.dates import read_day
+from dashboard.figures.quantities.words import DATE
 from dashboard.figures.spelling import list_spellings
 from dashboard.figures.tokens import DASHES, Token, tokenize
 
@@ -78,8 +80,13 @@ def _write_rounded(number: Number) -> str:
 
 
 def read_amounts(query: str) -> list[str]:
-    """Every number of a text, in digits or in words: bare digits without its sign."""
-    return [str(abs(span.number.value)) for span in find_numbers(tokenize(query))]
+    """Every number of a text but those of dates, in digits or in words: bare digits without its sign."""
+    parts = tokenize(query)
+    dates = [
+        (at, day.end) for at in range(len(parts)) if (day := read_day(parts, at, is_capital=True)) and day.kind == DATE
+    ]
+    spans = (one for one in find_numbers(parts) if not any(at <= one.start < end for at, end in dates))
+    return [str(abs(span.number.value)) for span in spans]
 
 
 def widen_search(search: Search, keys: Mapping[str, str]) -> Search:

@@ -9,9 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
+from itertools import islice, product
 
+from dashboard.figures.days import write_date
 from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import normalize
+from dashboard.figures.quantities.dates import month_of
+from dashboard.figures.text_parts import MONTHS
 
 SHORTEST_NAME = 4  # letters; the keys of shorter words would stand for too many others
 _SHORTEST_KEY = 3
@@ -40,6 +44,15 @@ _SAME = tuple(
         ("(?<=[dglmnprst]in)e$", ""),  # "Poutine", "Staline"
     )
 )
+# What letters may stand for in other languages, or where their accents are lost: "Choïgou", "Szojgu", "Šojgu".
+_SOUNDS = {
+    "tsch": ["ch"], "tch": ["ch"], "sch": ["sh"], "sz": ["sh"], "cz": ["ch"], "rz": ["zh"], "dj": ["dzh", "di", "d"],
+    "ch": ["ch", "sh", "kh"], "ie": ["ie", "e"], "je": ["ie", "e"], "j": ["i", "zh"], "s": ["s", "sh"],
+    "z": ["z", "zh"], "c": ["c", "ch", "ts"],
+}  # fmt: skip
+_SOUND = re.compile("|".join(_SOUNDS))
+_MOST_SOUNDS = 32
+_SHORTEST_RESPELLED = 5  # letters
 # Endings that British and American English write in two ways: either becomes the other.
 _PAIRS = tuple(
     (re.compile(f"{before}({first}|{second}){after}"), first, second)
@@ -71,13 +84,26 @@ def key_of(word: str) -> str:
     return key if len(key) >= _SHORTEST_KEY else ""
 
 
+def other_keys_of(word: str) -> tuple[str, ...]:
+    """Keys of the names that a word may be in the spelling of another language."""
+    if not word.isalpha() or len(word) < _SHORTEST_RESPELLED:
+        return ()
+    between, sounds = _SOUND.split(word), [_SOUNDS[sound] for sound in _SOUND.findall(word)]
+    spelled = islice(product(*sounds), _MOST_SOUNDS)
+    respelled = ("".join(a + b for a, b in zip(between, [*each, ""], strict=True)) for each in spelled)
+    return tuple(dict.fromkeys(key for one in respelled if len(key := fold(one)) >= _SHORTEST_KEY))
+
+
 def list_spellings(word: str, keys: Mapping[str, str]) -> list[str]:
     """The word, then other ways to write it; `keys` has the key of each word of the data."""
+    if (date := write_date(word)) and not word.replace(".", "").isdigit():
+        return [date]  # "25/8/2022" is three words
     key = key_of(word)
     known = [other for other, of_other in keys.items() if key and of_other.startswith(key)]
+    known = known or [other for other, of_other in keys.items() if of_other.startswith(other_keys_of(word))]
     # A word that begins with another is found with that one.
-    spellings = [word, *_list_hedges(word), *_spell_abroad(word), *known]
-    return [one for one in dict.fromkeys(spellings) if one == word or not one.startswith(word)][:_MOST]
+    spellings = [word, *_list_hedges(word), *_spell_abroad(word), *_name_months(word), date, *known]
+    return [one for one in dict.fromkeys(spellings) if one == word or (one and not one.startswith(word))][:_MOST]
 
 
 def _list_hedges(word: str) -> Iterator[str]:
@@ -87,6 +113,12 @@ def _list_hedges(word: str) -> Iterator[str]:
         for phrase, other in HEDGES.items():
             if other == rule and len(phrase) == 1 and phrase[0].isalpha() and len(phrase[0]) >= _SHORTEST_HEDGE:
                 yield phrase[0]
+
+
+def _name_months(word: str) -> Iterator[str]:
+    """The month that a word of another language names."""
+    if (month := month_of(word)) and not MONTHS[month - 1].casefold().startswith(word):
+        yield MONTHS[month - 1].casefold()
 
 
 def _spell_abroad(word: str) -> Iterator[str]:

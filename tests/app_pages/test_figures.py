@@ -129,6 +129,8 @@ def test_search_without_letter_or_digit_says_so(typed: str) -> None:
 def test_nothing_found_offers_to_drop_the_search() -> None:
     visitor = visit("figures", q="zzz", measure="killed")
     assert any("No statement fits" in info.value for info in visitor.info)
+    assert "Nothing comes near: the newest statements" in [header.value for header in visitor.header]
+    assert {row["cells"][1]["text"] for row in listed(visitor)["rows"]}
     next(button for button in visitor.button if button.label == "Drop “Search”").click().run()
 
     assert not visitor.exception

@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.figures.days import read_day
+from dashboard.figures.days import read_day, write_date
 
 DAY = date(2022, 11, 9)
 
@@ -14,7 +14,7 @@ DAY = date(2022, 11, 9)
 @pytest.mark.parametrize(
     "text",
     [
-        *("2022-11-09", "2022-11-9", "2022/11/09", "2022.11.09", "20221109", "9.11.2022", "09.11.2022"),
+        *("2022-11-09", "2022-11-9", "2022/11/09", "2022.11.09", "20221109", "9.11.2022", "09.11.2022", "9.11.22"),
         *("9 Nov 2022", " 9  november 2022 ", "9. November 2022", "Nov 9, 2022", "november 9th 2022", "9-nov-2022"),
     ],
 )
@@ -25,6 +25,18 @@ def test_a_day_is_read_however_it_is_written(text: str) -> None:
 @pytest.mark.parametrize("text", ["25/08/2022", "8/25/2022", "25-8-2022"])
 def test_a_number_that_can_be_no_month_is_the_day(text: str) -> None:
     assert read_day(text) == date(2022, 8, 25)
+
+
+@pytest.mark.parametrize(
+    ("text", "written"),
+    [
+        *[(text, "2022-08-25") for text in ("25.08.2022", "25.8.22", "25/8/2022", "8/25/2022", "20220825")],
+        *[(text, "2022-08") for text in ("08/2022", "8.2022", "2022-08")],
+        *[(text, "") for text in ("2022", "1/2/2022", "31.2.2022", "9.000", "8879", "august")],
+    ],
+)
+def test_a_date_in_figures_is_written_as_the_data_have_it(text: str, written: str) -> None:
+    assert write_date(text) == written
 
 
 @pytest.mark.parametrize(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from dashboard.figures.normalize import normalize
 from dashboard.figures.search import Search, widen_search
 from dashboard.figures.spelling import fold, list_spellings
 
@@ -47,6 +48,27 @@ def test_either_spelling_gives_the_other(word: str, other: str) -> None:
     assert {word, other} <= either
     assert other in list_spellings(word, {}) or other.startswith(word)
     assert word in list_spellings(other, {}) or word.startswith(other)
+
+
+@pytest.mark.parametrize(
+    ("names", "word"),
+    [
+        ("choïgou choigu chojgu szojgu sojgu", "shoigu"),
+        ("zaloujny załuzny zaluzny", "zaluzhnyi"),
+        ("medvedjev medwiediew medviedev", "medvedev"),
+    ],
+)
+def test_spellings_of_other_languages_lead_to_the_name(names: str, word: str) -> None:
+    keys = {word: fold(word), "killed": fold("killed")}
+    assert {name: list_spellings(normalize(name), keys)[1:] for name in names.split()} == {
+        name: [word] for name in names.split()
+    }
+
+
+def test_dates_and_months_are_spelled_as_the_data_have_them() -> None:
+    assert [list_spellings(word, {}) for word in ("25.08.2022", "25/8/2022", "августа", "aout", "aug")] == [
+        *(["25.08.2022", "2022-08-25"], ["2022-08-25"], ["августа", "august"], ["aout", "august"], ["aug"])
+    ]
 
 
 def test_word_without_another_spelling_stays_alone() -> None:

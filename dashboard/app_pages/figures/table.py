@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 import streamlit as st
 
-from dashboard.contents.figure_pages import ROWS_A_PAGE, read_nearest, read_page
+from dashboard.contents.figure_pages import ROWS_A_PAGE, read_nearest, read_newest, read_page
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import FiguresCountRow
 from dashboard.figures.display import format_count, join_names
@@ -55,12 +55,16 @@ def draw_figures(parameters: Mapping[str, Any], words: str) -> bool:
 
 
 def draw_nearest() -> None:
-    """What comes nearest to a search that nothing fits."""
+    """What comes nearest to a search that nothing fits; the newest where nothing comes near."""
     view = url_state.current_view()
-    rows = read_nearest(view).to_pylist() if view["q"] else []
+    if not view["q"]:
+        return
+    title = "Nearest by number and words"
+    if not (rows := read_nearest(view).to_pylist()):
+        title, rows = "Nothing comes near: the newest statements", read_newest(view).to_pylist()
     if rows:
-        st.header("Nearest by number and words", anchor=False)
-        _draw_rows("nearest_table", DEFAULT_COLUMNS, rows, f"Nearest to {view['q']}")
+        st.header(title, anchor=False)
+        _draw_rows("nearest_table", DEFAULT_COLUMNS, rows, title)
 
 
 def _draw_rows(key: str, names: Sequence[str], rows: Sequence[Figure], label: str, **options: Any) -> None:

@@ -298,3 +298,25 @@ def test_a_sentence_finds_the_nearest_statements(query: str, nearest: str) -> No
     early = read_nearest(view | {"known_on": date(2022, 8, 25)}).to_pylist()
     assert early
     assert all(row["known_on"] <= date(2022, 8, 25) for row in early)
+
+
+@pytest.mark.parametrize(
+    ("query", "measures", "subjects"),
+    [
+        ("сколько погибло", {"killed"}, {"RUS", "UKR", "PRK"}),
+        ("скільки загинуло російських солдатів", {"killed"}, {"RUS"}),
+        ("combien de soldats morts", {"killed"}, {"RUS", "UKR", "PRK"}),
+        ("потери украины", {"casualties", "killed", "wounded"}, {"UKR"}),
+    ],
+)
+def test_words_of_other_languages_find_what_they_name(query: str, measures: set[str], subjects: set[str]) -> None:
+    assert not found(query)
+    rows = read_nearest(empty_view(DOSSIER, q=query)).to_pylist()
+    assert rows
+    assert {row["measure"] for row in rows} <= measures
+    assert {row["subject"] for row in rows} <= subjects
+
+
+def test_a_date_is_no_number_to_come_near_to() -> None:
+    rows = read_nearest(empty_view(DOSSIER, q="25 серпня 2022 року")).to_pylist()
+    assert "2022-08-25" in rows[0].values()
