@@ -216,10 +216,7 @@ class _SentenceReader:
             last -= text_at(self.parts, last - 1) == "plus"
         after = first_clause(self.parts[one.end : min(last, one.end + FARTHEST)])
         known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE
-        hedges = [
-            *reversed(find_hedges(before, HEDGES, is_before=True)),
-            *find_hedges(after, known_after, is_before=False),
-        ]
+        hedges = find_hedges(before, HEDGES, is_before=True)[::-1] + find_hedges(after, known_after, is_before=False)
         return [hedge for hedge in hedges if hedge != "up_to"] if role == TO else hedges
 
     def _is_range(self, start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:
