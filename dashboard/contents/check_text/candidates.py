@@ -114,11 +114,17 @@ class Pair:
         asked, figure = self.asked, self.figure
         if asked.is_order or asked.is_range or not figure.is_one_number or asked.printed is None or figure.low is None:
             return False
-        gap = magnitude_of(figure.low - asked.printed)
-        if gap <= figure.margin:
-            return True
-        is_exact = asked.rule == "exact"
-        return not is_exact and gap <= margin_within(asked.printed, asked.step, is_whole=figure.is_whole)
+        is_near = magnitude_of(figure.low - asked.printed) <= figure.margin
+        return is_near or (asked.rule != "exact" and self.is_rounder)
+
+    @property
+    def is_rounder(self) -> bool:
+        """Whether the number of the text may be the figure's in fewer digits: 170,000 for 173,000, not the reverse."""
+        asked, figure = self.asked, self.figure
+        if asked.printed is None or figure.low is None:
+            return False
+        margin = margin_within(asked.printed, asked.step, is_whole=figure.is_whole)
+        return magnitude_of(figure.low - asked.printed) <= margin
 
     @cached_property
     def is_nearly_same(self) -> bool:

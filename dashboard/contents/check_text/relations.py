@@ -231,8 +231,8 @@ def _judge(pair: Pair, relation: str, *, is_replaced: bool, has_changed: bool) -
     figure, printed = pair.figure, pair.asked.printed
     if relation == _SAME and is_replaced:
         return OUTDATED
-    # "About one million" confirms no number to the last digit.
-    is_round = printed is not None and (printed % 1_000 == 0 or magnitude_of(printed) < 1_000)
+    # "About one million" confirms no number to the last digit, nor "170,000" that of 173,000.
+    is_round = printed is not None and (printed % 1_000 == 0 or magnitude_of(printed) < 1_000) and pair.is_rounder
     if relation in (_SAME, _MEASURE_OPEN, _SUBJECT_OPEN) and pair.is_own_speaker and (pair.is_same or is_round):
         return CONFIRMED
     # The middle of bounds that the publication gives elsewhere.

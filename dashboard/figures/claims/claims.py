@@ -138,7 +138,7 @@ class _Reader:
             claim = replace(claim, subjects=())
         if not claim.is_subject_said and claim.is_measure_sure:  # of whom nothing is counted is not meant
             claim = replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
-        if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first):
+        if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first, after):
             claim = replace(claim, days=())
         is_now = is_of_now(parts, self.mentions[quantity.sentence], claim.measures, first, after)
         claim = replace(claim, is_of_now=is_now and not claim.days)

@@ -30,6 +30,7 @@ _CLAUSE_WORDS = words(
     "would will could but while whereas which although though then но тогда а хотя але тоді хоча який которая"
 )
 _LONGEST_ITEM = 3  # words of a list between two numbers: "1,351 dead, the wounded at 3,825"
+_ENDS_OF_CLAUSES = frozenset(".,;:()!?—–")
 _OTHER_TIME = words("earlier before ago later previously ранее назад спустя раніше тому потому пізніше")
 
 
@@ -43,12 +44,14 @@ def is_of_stretch(parts: Sequence[Token], first: int, end: int) -> bool:
     )
 
 
-def is_of_other_time(parts: Sequence[Token], before: int, first: int) -> bool:
-    """Whether "three years earlier" stands before the number at token `first`, after the token `before`."""
-    return any(
-        parts[at].text in _OTHER_TIME and parts[at - 1].text in _UNITS_OF_TIME
-        for at in range(max(before - 1, 1), first)
-    )
+def is_of_other_time(parts: Sequence[Token], before: int, first: int, after: int) -> bool:
+    """Whether "three years earlier" stands before the number from token `first` up to `after`, and after `before`.
+
+    It may also end the clause that the number stands in: "9,000 three years earlier."
+    """
+    end = next((at for at in range(after, len(parts)) if parts[at].text in _ENDS_OF_CLAUSES), len(parts))
+    places = [*range(max(before - 1, 1), first), *([end - 1] if end > after else ())]
+    return any(parts[at].text in _OTHER_TIME and parts[at - 1].text in _UNITS_OF_TIME for at in places)
 
 
 def is_new_clause(between: str) -> bool:

@@ -58,11 +58,13 @@ _TO = words("to до auf à a ad na al till until as")
 _BY = words("by на um en di de o z с with of")
 _SAME = words("or или або oder ou о ( это тобто есть")
 _IS = words("was is составил составило составила становило становив")
+_ONLY = words("only just merely всего лишь только лише тільки усього")
 _AGAINST = words("over above below under beyond")
 _PLANS = words("budget plan target estimate forecast limit cap ceiling")
 _NOT_BY = words("bring brings brought takes taking lower")
 _NOUNS = words(
-    "increase rise cut decrease reduction drop fall growth expansion jump decline рост прирост приріст зростання"
+    "increase rise cut decrease reduction drop fall growth expansion jump decline рост прирост приріст зростання "
+    "прибавка увеличение сокращение збільшення скорочення"
 )
 _NOT_VERBS = frozenset({("up", "to"), ("added", "that"), ("adds", "that"), ("adding", "that"), ("cut", "off")})
 
@@ -100,7 +102,8 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
         return BY, _AFTER_MORE.get(after, direction)
     later = _verb_after(parts, end)
     if not direction and not later:
-        return (TO, "") if before in _TO and FROM in earlier[-1:] else (LEVEL, "")
+        is_next = before in ("by", "на", "um") and earlier[-1:] == [BY]  # "by 9,000 in May and by 8,000 in June"
+        return (TO, "") if before in _TO and FROM in earlier[-1:] else (BY if is_next else LEVEL, "")
     if not direction:
         return BY, later
     return _role(parts, start, before, (direction, distance), earlier)
@@ -128,7 +131,9 @@ def _role(
     if before in ("by", "на", "um") or (before in ("of", "with") and distance == 2):
         is_level = before == "на" and text_at(parts, start - 2) in ("состоянию", "станом", "стан")
         return (LEVEL, "") if is_level else (BY, direction)
-    is_named = distance == 2 and before in _IS and text_at(parts, start - 2) in _NOUNS
+    only = before in _ONLY  # "the rise was only 9,000"
+    is_named = distance == 2 + only and text_at(parts, start - 1 - only) in _IS
+    is_named = is_named and text_at(parts, start - 2 - only) in _NOUNS
     if is_named or (distance == 1 and before not in _NOT_BY):
         return BY, direction
     is_up_from = distance == 2 and text_at(parts, start - 2) in _ADVERBS

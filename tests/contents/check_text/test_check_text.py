@@ -131,6 +131,9 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         ("In July 2017 the budget of Phase One was £27.81bn.", MISPRINT, "but for one"),
         # A running total of another day is another number.
         ("On 25 February 2024 Russian casualties were 424,170.", CONSISTENT, "two running totals"),
+        # A rounder number of the speaker's may be this one, but does not confirm it.
+        ("In December 2023 Putin raised the posts by 173 thousand.", CONSISTENT, "round numbers"),
+        ("Putin decided in March 2026. The increase was only 2,640.", CONFIRMED, "same number"),
         # Between two running totals of one speaker.
         ("About half a million Russians had been killed or wounded by May 2024.", CONSISTENT, "two running totals"),
         # "More than" is not "almost", though the number is the same.
@@ -184,6 +187,15 @@ def test_what_is_left_out_is_not_what_a_number_is_of() -> None:
 def test_a_part_is_counted_as_the_whole_is_and_as_itself() -> None:
     text = "By June 2023, 19,547 men of Wagner had died, among them 17,175 convicts."
     assert read_text(text, read_words(DOSSIER)).claims[1].measures == ("recruited_prisoners", "killed")
+
+
+def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> None:
+    text = "It grew by 170,000 in December 2023 and, after a long pause and many words in the press, again by 180,000."
+    claims = read_text(text, read_words(DOSSIER)).claims
+    assert [one.quantity.role for one in claims if one.quantity.kind == "count"] == ["by", "by"]
+    text = "Over 20,000 died in May 2021, and around 6,000 three years earlier."
+    first, second = (one for one in read_text(text, read_words(DOSSIER)).claims if one.quantity.kind == "count")
+    assert (len(first.days), second.days) == (1, ())
 
 
 def test_lines_of_labels_and_numbers_are_a_list_under_its_heading() -> None:
