@@ -101,15 +101,21 @@ class Words:
     def find(self, parts: Sequence[Token], seen: dict[str, list[Phrase]]) -> list[Mention]:
         """What a sentence names, the longest phrase at each place; things of one phrase are all found.
 
+        Of two phrases that share words, it is the first, unless the later one is as long.
+
         `seen` keeps what was looked up for the words of one text; no text outlives its reading.
         """
         found: list[Mention] = []
-        read_to = {"measure": 0, "subject": 0, "speaker": 0}
+        last = {"measure": (0, 0), "subject": (0, 0), "speaker": (0, 0)}
         for position in range(len(parts)):
             for kind, here in self._at(parts, position, seen).items():
-                if position >= read_to[kind]:
+                start, end = last[kind]
+                # "Had been killed and wounded": the later phrase says more.
+                is_more = here[0].end > end and here[0].end - position >= end - start
+                if position >= end or is_more:
+                    found = [one for one in found if one.kind != kind or one.end <= position]
                     found += here
-                    read_to[kind] = here[0].end
+                    last[kind] = position, here[0].end
         return found
 
     def _at(self, parts: Sequence[Token], position: int, seen: dict[str, list[Phrase]]) -> dict[str, list[Mention]]:

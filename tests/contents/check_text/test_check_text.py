@@ -168,6 +168,8 @@ def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) 
     [
         # An age is neither a number of dead nor parts one from them.
         ("About 47,000 men under 50 had died in Russia.", [("killed",), ()]),
+        # Of phrases that share words, the fuller one counts.
+        ("On 4 February 2026 he said 55,000 Ukrainians had been killed and wounded.", [("casualties",)]),
         # "Us" is no country, and "military" no Italian word.
         ("Few of us in Ukraine think that 9,000 died.", [("killed",)]),
         ("Yusov, of military intelligence, said 600,000.", [()]),
