@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable, Iterable
 from dataclasses import asdict, dataclass
 from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from dashboard.engine.sandbox import fixes, permissions
-from dashboard.engine.sandbox.other_dialects import name_equivalent, quote_date_part, rewrite_syntax
+from dashboard.engine.sandbox import fixes, other_dialects, permissions
 from dashboard.engine.sandbox.result import Edit, Outcome, Span
 from dashboard.engine.sandbox.tokens import MAX_CHARACTERS, Kind, Token, tokenize
 
@@ -85,8 +85,13 @@ def find_span(sql: str, start: int, end: int) -> Span:
     return Span(start, end, before.count("\n") + 1, start - (before.rfind("\n") + 1) + 1)
 
 
-def explain_error(error: Exception, *, sql: str, shift: int) -> Failure:
-    """The failure that an error means; the text that DuckDB ran had `shift` characters before the reader's."""
+def explain_error(
+    error: Exception, *, sql: str, shift: int, find_columns: Callable[[], Iterable[tuple[str, str]]] = tuple
+) -> Failure:
+    """The failure that an error means; the text that DuckDB ran had `shift` characters before the reader's.
+
+    `find_columns` gives the tables and columns that there are.
+    """
     raw = str(error)
     typed = _TYPE.match(raw)  # the class is lost where an error comes through Arrow
     kind = typed[1] if typed else ""
@@ -96,6 +101,8 @@ def explain_error(error: Exception, *, sql: str, shift: int) -> Failure:
     if refusal := _name_refusal(kind, message):
         return Failure(Outcome.REFUSED, refusal)
     tokens = tokenize(sql[:MAX_CHARACTERS])
+    if _CANDIDATES.search(message.text):
+        message.columns = fixes.list_columns(tokens, find_columns())
     span = message.find_span(sql, tokens, shift)
     hint, edits = _build_hint(message, sql, tokens, span)
     return Failure(Outcome.WRONG, message.sentence(), hint, span, tuple(edits[:_MAX_SUGGESTIONS]))
@@ -113,7 +120,8 @@ def _name_refusal(kind: str, message: _Message) -> str:
     if kind == "Parser" and message.text.startswith(_OF_CHANGES):
         return "Nothing can be changed here: write a statement that reads."
     extension = _IN_EXTENSION.match(message.text) if kind == "Catalog" else None
-    return _NO_EXTENSION.format(extension[1]) if extension and not name_equivalent(extension[1])[0] else ""
+    is_known = extension and other_dialects.name_equivalent(extension[1])[0]
+    return _NO_EXTENSION.format(extension[1]) if extension and not is_known else ""
 
 
 class _Message:
@@ -122,6 +130,7 @@ class _Message:
     def __init__(self, raw: str) -> None:
         raw = _TYPE_PREFIX.sub("", raw, count=1)
         self.details: dict[str, str] = {}
+        self.columns: list[str] = []  # of the tables that the reader's text names; DuckDB lists a few
         self.text = raw
         if raw.startswith("{"):
             try:
@@ -156,8 +165,12 @@ class _Message:
             return _did_you_mean(close), close
         if candidates := _CANDIDATES.search(self.text):
             others = [part.strip().strip('"') for part in candidates[1].split('", "')]
-            *_, wrong = ("", *self.names())  # as in: table "t" does not have a column named "wrong"
-            return _suggest_candidates(self.details.get("name", "") or wrong, others)
+            *_, wrong = (
+                "",
+                *_list_names(self.text[: candidates.start()]),
+            )  # as in: table "t" does not have a column named "wrong"
+            wanted = self.missing_name() or self.details.get("name", "") or wrong
+            return _suggest_candidates(wanted, list(dict.fromkeys([*others, *self.columns])))
         if functions := _FUNCTIONS.search(self.text):
             forms = [form.strip() for form in functions[1].strip().splitlines()]
             return "It can be called as " + ", or as ".join(forms[:_MAX_SUGGESTIONS])[:500] + ".", []
@@ -168,13 +181,9 @@ class _Message:
         missing = _MISSING.match(self.text)
         return next(filter(None, missing.groups()), "") if missing else ""
 
-    def names(self) -> list[str]:
-        """The names in the message, in order."""
-        return ["".join(groups).replace('""', '"') for groups in _QUOTED_NAME.findall(self.text)]
-
     def find_span(self, sql: str, tokens: list[Token], shift: int) -> Span | None:
         """Where the reader's text is wrong: at DuckDB's location, or at a name of the message."""
-        names = [name for name in [self.details.get("name", ""), *self.names()] if name]
+        names = [name for name in [self.details.get("name", ""), *_list_names(self.text)] if name]
         location = self._location(sql, shift)
         if location and (not names or "at or near" in self.text or self._holds_name(sql, location, names)):
             return find_span(sql, *location)
@@ -199,24 +208,36 @@ class _Message:
         return any(name.rpartition(".")[2].lower() in text for name in names)
 
 
+def _list_names(text: str) -> list[str]:
+    return ["".join(groups).replace('""', '"') for groups in _QUOTED_NAME.findall(text)]
+
+
 def _build_hint(message: _Message, sql: str, tokens: list[Token], span: Span | None) -> tuple[str, list[Edit]]:
     """What may correct the text: our own words for mistakes of beginners, else what DuckDB suggests."""
     at = next((number for number, token in enumerate(tokens) if span and token.end > span.start), len(tokens) - 1)
-    hint, names = name_equivalent(message.missing_name())
-    if not hint:
-        hint, names = message.suggestions()
+    hint, names = _name_meant(message)
     edits = fixes.replace_name(sql, span, names) if span else []
     within = [token for token in tokens if span and span.start <= token.start < span.end]
     if "not found in FROM clause" in message.text and len(within) == 1 and within[0].kind is Kind.QUOTED:
         hint = f"{_DOUBLE_QUOTES} {hint}" if names else _DOUBLE_QUOTES
         return hint, [fixes.quote_as_text(within[0]), *edits]
-    own = quote_date_part(tokens, at) if span else ("", [])
+    own = other_dialects.quote_date_part(tokens, at) if span else ("", [])
     if not own[0]:
         own = _explain_usage(message, sql, tokens, tokens[max(at - 1, 0) : at + max(len(within), 4)])
     if not own[0] and not hint and span and "at or near" in message.text:
-        own = (rewrite_syntax(tokens, at), [])
+        own = (other_dialects.rewrite_syntax(tokens, at), [])
         return own if own[0] else _suggest_keyword(tokens, at)
     return own if own[0] else (hint, edits)
+
+
+def _name_meant(message: _Message) -> tuple[str, list[str]]:
+    """What a name that there is not stands for: the same by another word, or else by its letters."""
+    missing = message.missing_name()
+    if meant := [column for column in other_dialects.COLUMNS.get(missing.lower(), ()) if column in message.columns]:
+        return _did_you_mean(meant), meant
+    known = other_dialects.name_equivalent(missing)
+    known = known if known[0] else message.suggestions()
+    return known if known[0] else other_dialects.name_misspelt(missing)
 
 
 def _explain_usage(message: _Message, sql: str, tokens: list[Token], within: list[Token]) -> tuple[str, list[Edit]]:

@@ -22,6 +22,12 @@ def measure_likeness(name: str, other: str) -> float:
     return SequenceMatcher(None, last, other_last).ratio()
 
 
+def list_columns(tokens: Iterable[Token], columns: Iterable[tuple[str, str]]) -> list[str]:
+    """Those columns whose table is named; `columns` are of all tables."""
+    named = {token.name for token in tokens}
+    return list(dict.fromkeys(column for table, column in columns if table in named))
+
+
 def replace_name(sql: str, span: Span, names: Iterable[str]) -> list[Edit]:
     """Each of the names in place of the last part of the one in the span; none where the span holds more."""
     match = _NAME.match(sql, span.start, span.end)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from difflib import get_close_matches
 
 from dashboard.engine.sandbox.result import Edit
 from dashboard.engine.sandbox.tokens import Token
 
+_MIN_LIKENESS = 0.8  # of a name and one that may be misspelt
 # Another name for the same, with the same arguments: it can be put in the place of the name.
 SAME = {
     "nvl": "coalesce", "iif": "if", "getdate": "current_date", "sysdate": "current_date", "curdate": "current_date",
@@ -26,6 +28,8 @@ SAME = {
 # What to write instead, where more than the name changes.
 INSTEAD = {
     "isnull": "x is null, or coalesce(x, y) for another value",
+    "isnotnull": "x is not null",
+    "notnull": "x is not null",
     "nvl2": "if(x is not null, y, z)",
     "decode": "case x when 1 then 'a' else 'b' end",
     "to_char": "strftime(day, '%Y-%m-%d') for a date, or x::varchar",
@@ -61,6 +65,18 @@ INSTEAD = {
     "all_tables": "show tables",
     "initcap": "upper(text[1]) || lower(text[2:])",
 }
+# Columns by words that say the same; a name holds only where the tables of the query have that column.
+COLUMNS = {
+    **dict.fromkeys(("value", "amount", "number", "count", "total"), ("low", "high")),
+    **dict.fromkeys(("date", "day", "when"), ("as_of_first", "stated_first", "known_on")),
+    **dict.fromkeys(("source", "publisher", "newspaper"), ("outlet", "publication_id")),
+    **dict.fromkeys(("country", "side", "nation", "object"), ("subject",)),
+    **dict.fromkeys(("person", "who", "author", "said_by"), ("speaker", "speaker_id")),
+    **dict.fromkeys(("text", "words", "phrase"), ("wording",)),
+    **dict.fromkeys(("link", "address", "uri", "href"), ("url",)),
+    **dict.fromkeys(("id", "key"), ("figure_id", "publication_id", "speaker_id")),
+    **dict.fromkeys(("kind_of_number", "metric", "indicator", "category"), ("measure",)),
+}
 _DATE_FUNCTIONS = {"datediff", "date_diff", "dateadd", "date_add", "date_part", "datepart", "date_trunc", "datetrunc"}
 _DATE_PARTS = {"year", "quarter", "month", "week", "day", "hour", "minute", "second"}
 
@@ -72,6 +88,12 @@ def name_equivalent(name: str) -> tuple[str, list[str]]:
     if text := INSTEAD.get(name.lower()):
         return f"Write {text}.", []
     return "", []
+
+
+def name_misspelt(name: str) -> tuple[str, list[str]]:
+    """The same for what is almost such a name: "isnul"."""
+    close = get_close_matches(name.lower(), [*SAME, *INSTEAD], 1, _MIN_LIKENESS)
+    return name_equivalent(close[0]) if close else ("", [])
 
 
 def quote_date_part(tokens: Sequence[Token], at: int) -> tuple[str, list[Edit]]:

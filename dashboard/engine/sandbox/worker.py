@@ -133,7 +133,12 @@ def _answer_query(
         span = errors.find_span(sql, *error.span) if error.span else None
         return errors.Failure(Outcome.REFUSED, str(error), span=span)
     except result_stream.ROW_ERRORS as error:
-        return errors.explain_error(error, sql=sql, shift=shift)
+        return errors.explain_error(error, sql=sql, shift=shift, find_columns=partial(_find_columns, connection))
+
+
+def _find_columns(connection: attach.Connection) -> list[tuple[str, str]]:
+    """Each table and column that a query may name."""
+    return connection.execute("select table_name, column_name from duckdb_columns() where not internal").fetchall()
 
 
 def _bind_query(connection: attach.Connection, statement: duckdb.Statement, parameters: dict[str, Any]) -> Any:
