@@ -13,7 +13,7 @@ from dashboard.contents.view import describe_filters
 from dashboard.engine.questions.ask import ask, provenance
 from dashboard.engine.releases.names import moment_of
 from dashboard.exports.feed import Item, write_feed
-from dashboard.figures.display import format_count, format_release, join_names
+from dashboard.figures.display import format_count, format_release, join_names, name_column
 from dashboard.settings import settings
 
 FEED_TYPE = "application/atom+xml"
@@ -61,7 +61,11 @@ def _count_changes(rows: Iterable[Row]) -> str:
 def _describe_change(row: Row, note: str) -> str:
     """ "The Staff, “1,000”, changed: low 1000 → 1100 (misread)"; without the reason where it is that of the release."""
     who = f"{row['speaker']}, " if row["speaker"] else ""
-    cell = f": {row['column']} {row['before'] or 'empty'} → {row['after'] or 'empty'}" if row["column"] else ""
+    cell = (
+        f": {name_column(row['column'])} {row['before'] or 'empty'} → {row['after'] or 'empty'}"
+        if row["column"]
+        else ""
+    )
     why = f" ({row['reason']})" if row["reason"] not in ("", note) else ""
     return f"{who}“{row['label']}”, {row['change']}{cell}{why}"
 

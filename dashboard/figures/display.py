@@ -143,6 +143,11 @@ def humanize(code: str | None) -> str:
     return (code or "").replace("_", " ")
 
 
+def name_column(column: str) -> str:
+    """A column of the data as words: "part_of" → "part of", "speaker_id" → "speaker"."""
+    return humanize(column).removesuffix(" id")
+
+
 def _floor(number: Amount, unit: Amount) -> Amount:
     return to_amount(Fraction(number) // Fraction(unit) * Fraction(unit))
 

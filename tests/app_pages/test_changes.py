@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -17,7 +18,7 @@ from tests.tiny_dossier import SLUG, TinyDossier
 EVIL = "<script>alert(1)</script> :material/home: **5**"
 
 
-def lists(visitor: AppTest) -> dict[str, list[dict[str, object]]]:
+def lists(visitor: AppTest) -> dict[str, list[dict[str, Any]]]:
     """The rows of every list of the page by its label: the texts of the cells, and where the row leads."""
     found = {}
     for element in visitor.get("bidi_component"):
@@ -53,6 +54,16 @@ def corrected(tiny: TinyDossier) -> TinyDossier:
     tiny.release(2, f"Read again. {EVIL}", **{"killed-april": "A misread digit."})
     tiny.change("speakers", "staff", name="The General Staff")
     return tiny
+
+
+def test_columns_are_named_in_words(tiny: TinyDossier) -> None:
+    tiny.release(1)
+    tiny.change("figures", "killed-april", rounded_to=500, speaker_id="president")
+
+    told = lists(visit("changes"))["Changes of unreleased"]
+    of_figure = lists(visit("figure", figure_id="killed-april"))["Corrections"]
+    assert {row["cells"][2] for row in told} == {"rounded to", "speaker"}
+    assert {row["cells"][2] for row in of_figure} == {"rounded to of its row", "speaker of its row"}
 
 
 def test_each_release_tells_what_changed_and_why(corrected: TinyDossier) -> None:

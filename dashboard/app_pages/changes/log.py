@@ -11,7 +11,7 @@ import streamlit as st
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.row_types import ReleasesRow
 from dashboard.exports import feed
-from dashboard.figures.display import format_count, format_day, format_release, join_names
+from dashboard.figures.display import format_count, format_day, format_release, join_names, name_column
 from dashboard.ui import change_cells, dossier, links
 from dashboard.ui.change_cells import Change
 from dashboard.ui.expandable_table import draw_expandable_table
@@ -94,7 +94,7 @@ def _draw_changes(slug: str, key: str, changes: Sequence[Change], note: str) -> 
     columns: list[Column[Change]] = [
         Column("Row", _name_row),
         change_cells.KIND,
-        Column("Column", lambda change: change["column"] or "the whole row"),
+        Column("Column", lambda change: name_column(change["column"] or "the whole row")),
         change_cells.BEFORE,
         change_cells.AFTER,
         Column("Speaker", lambda change: _with_day(change["speaker"], change["stated_on"])),

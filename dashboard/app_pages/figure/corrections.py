@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import capitalize, format_day, format_release, format_said
+from dashboard.figures.display import capitalize, format_day, format_release, format_said, name_column
 from dashboard.ui import change_cells
 from dashboard.ui.change_cells import Change
 from dashboard.ui.html_table import Column, draw_table
@@ -33,7 +33,11 @@ def draw_corrections(changes: Sequence[Change]) -> None:
 
 
 def _name_column(row: Change) -> str:
-    return f"{row['column']} of {_TABLES[row['table_name']]}" if row["change"] == "changed" else "the whole row"
+    return (
+        f"{name_column(row['column'])} of {_TABLES[row['table_name']]}"
+        if row["change"] == "changed"
+        else "the whole row"
+    )
 
 
 def describe_withdrawal(dossier: str, figure_id: str) -> str | None:
