@@ -1,13 +1,21 @@
 -- question: Which figures may a number of a text be held against, and within what margin does each agree?
 -- rows: one per figure, by name, at most as many as asked for; repeats are left out, but for those in dispute, which may count something else
 -- params: dossier, most
--- columns: figure_id, form, subject, measure, kind, scope?, period?, stretch?, low?, high?, at_least?, at_most?, rule, is_whole, margin, least_meant?, most_meant?, is_number, is_precise, is_floor, is_decision, is_disputed, is_running, as_of_first?, as_of_last?, last_meant?, effective_first?, stated_first?, stated_last?, known_on, speaker_id, is_error, is_misprint, has_bounds_elsewhere
+-- columns: figure_id, form, subject, measure, kind, scope?, period?, stretch?, low?, high?, at_least?, at_most?, rule, is_whole, margin, least_meant?, most_meant?, is_number, is_precise, is_floor, is_decision, is_disputed, is_running, as_of_first?, as_of_last?, last_meant?, effective_first?, stated_first?, stated_last?, known_on, speaker_id, is_error, is_misprint, has_bounds_elsewhere, parts
 -- What a statement means is told by the rules of 02_comparable.sql.
 with
 
 compared as (
     select
         *,
+        -- The measures that count a part of what its own counts.
+        coalesce(
+            list_sort((
+                select list(parts.measure) from measures as parts
+                where parts.dossier = $dossier and parts.part_of = figures.measure
+            )),
+            []
+        ) as parts,
         comparable(
             speaker_id := speaker_id, stance_kind := stance_kind, kind := kind, flags := flags, scope := scope,
             period := period, stretch := period_stretch, as_of := as_of, as_of_first := as_of_first,
@@ -15,7 +23,7 @@ compared as (
             effective_first := effective_first, low := low, high := high, at_least := at_least, at_most := at_most,
             step := step, rule := rule, number_form := number_form
         ) as meant
-    from figures_of($dossier)
+    from figures_of($dossier) as figures
     where repeats is null or is_error or list_contains(flags, 'label_disputed')
 )
 
@@ -53,7 +61,8 @@ select
     speaker_id,
     is_error,
     list_contains(flags, 'misprint') as is_misprint,
-    list_contains(flags, 'bounds_elsewhere') as has_bounds_elsewhere
+    list_contains(flags, 'bounds_elsewhere') as has_bounds_elsewhere,
+    parts
 from compared
 order by figure_id
 limit $most::bigint

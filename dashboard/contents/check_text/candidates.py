@@ -84,6 +84,12 @@ class Pair:
         self.is_own_speaker = figure.speaker_id in claim.speakers
 
     @cached_property
+    def is_whole_of_said(self) -> bool:
+        """Whether the text says that the number counts a part of what the figure counts: "2 million soldiers"."""
+        claim, figure = self.asked.claim, self.figure
+        return not self.is_measure and any(part in claim.beside for part in figure.parts)
+
+    @cached_property
     def is_same_range(self) -> bool:
         """Whether both are one range."""
         asked, figure = self.asked, self.figure

@@ -57,6 +57,7 @@ class KnownFigure:
     is_error: bool
     is_misprint: bool
     has_bounds_elsewhere: bool
+    parts: Sequence[str]  # the measures that count a part of what its own counts
 
     @property
     def stated(self) -> Amount | None:

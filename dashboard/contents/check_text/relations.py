@@ -110,7 +110,7 @@ def _is_measure_open(pair: Pair) -> bool:
 def _may_count_so(pair: Pair) -> bool:
     """Whether the text may mean what the figure counts, since it does not say."""
     asked, claim = pair.asked, pair.asked.claim
-    is_open = not (claim.is_measure_sure or pair.is_measure) and asked.role != "by"
+    is_open = not (claim.is_measure_sure or pair.is_measure or pair.is_whole_of_said) and asked.role != "by"
     is_of_it = pair.is_subject or not claim.subjects
     # A speaker's number of the day, or just the same one where the text names no day, is no chance.
     is_own = pair.is_own_speaker and (_is_dated(pair) or (not asked.days and pair.is_subject and pair.is_same))
@@ -119,7 +119,7 @@ def _may_count_so(pair: Pair) -> bool:
 
 def _is_other_measure(pair: Pair) -> bool:
     asked = pair.asked
-    is_another = asked.claim.is_measure_sure and not pair.is_measure and pair.is_subject
+    is_another = (asked.claim.is_measure_sure or pair.is_whole_of_said) and not pair.is_measure and pair.is_subject
     return is_another and pair.is_nearly_same and (asked.is_telling or (_is_dated(pair) and asked.is_large))
 
 

@@ -14,8 +14,9 @@ from dashboard.figures.terms import LARGEST
 class Claim:
     """What can be told of a quantity; what cannot is empty.
 
-    `measures` may be several, the likeliest first; `is_measure_sure` tells that the text leaves no choice. `days` are
-    the dates that it may be true of, each with its first and last day. `is_denied`: the text says that it is not so.
+    `measures` may be several, the likeliest first; `is_measure_sure` tells that the text leaves no choice,
+    `beside` are those that a noun of several meanings, just after the number, names. `days` are the dates that it may
+    be true of, each with its first and last day. `is_denied`: the text says that it is not so.
     `is_of_stretch`: it counts one day, week or month, as "1,040 over the past day".
     `is_subject_said` and `is_day_said`: its own sentence says so, and not only what stands before it.
     `last_named` is the date that the text named last before it. `is_of_now`: no day is named, and the sentence says
@@ -37,6 +38,7 @@ class Claim:
     is_day_said: bool = True
     last_named: date | None = None
     is_of_now: bool = False
+    beside: tuple[str, ...] = ()
 
 
 def form_of(quantity: Quantity) -> str:

@@ -127,6 +127,7 @@ class _Reader:
             subjects,
             self.speakers.of(quantity.sentence, nearest.speakers()),
             days or (),
+            beside=nearest.beside,
             is_subject_said=nearest.is_subject_said,
             is_day_said=days is not None,
             is_denied=is_denied(parts, first),

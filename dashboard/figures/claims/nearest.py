@@ -75,6 +75,7 @@ class Nearest:
         self.parts, self.first, self.after = parts, first, after
         self.mentions, self.is_subject_said = mentions, False
         self.is_of_speaker = False
+        self.beside: tuple[str, ...] = ()
         self.next = min((start for start, _ in others if start >= after), default=len(parts))
         self.before = max((end for _, end in others if end <= first), default=0)
 
@@ -94,6 +95,8 @@ class Nearest:
             return (), False
         distance, nearest = found[0]
         names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
+        if nearest.is_loose and 0 <= nearest.start - self.after <= 1:
+            self.beside = tuple(names)
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
         is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)

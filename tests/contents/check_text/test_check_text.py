@@ -18,6 +18,7 @@ from dashboard.contents.check_text.verdicts import (
     CONFIRMED,
     CONSISTENT,
     CONTRADICTED,
+    MISLABELLED,
     MISPRINT,
     OUTDATED,
     UNKNOWN,
@@ -124,6 +125,8 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         ("On 1 March 2024, Russia had 1.32 million authorised servicemen.", CONSISTENT, "in force then"),
         ("By the end of 2022 there were 1,013,628 posts for servicemen in Russia.", CONSISTENT, "in force then"),
         ("On 1 March 2023, Russia had 1,013,628 authorised servicemen.", OUTDATED, "another time"),
+        # All posts are more than those of soldiers.
+        ("Date: 1 September 2022\nRussia has 2,039,758 soldiers.", MISLABELLED, "something else"),
         # Nobody gives a later number.
         ("By 1 May 2026, Ukraine had 154,554 killed or missing.", CONSISTENT, "another time"),
         # Two digits are swapped in the speaker's number of the day on which it was stated.
