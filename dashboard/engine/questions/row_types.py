@@ -590,6 +590,7 @@ class FiguresForTextsRow(TypedDict):
     is_error: bool
     is_misprint: bool
     has_bounds_elsewhere: bool
+    parts: list[str]
 
 
 class FiguresFoundRow(TypedDict):
