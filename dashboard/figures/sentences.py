@@ -175,7 +175,7 @@ def _spell_time(statement: Statement) -> str:
     if begin := spell_day(begins.get(stretch, "")) if begins.get(stretch) else "":
         return f" since {begin}" if is_said or not split_date(as_of) else f" from {begin} to {spell_day(as_of)}"
     if stretch == "as_of" and as_of:
-        return f" in {spell_day(as_of)}"
+        return f" {'on' if len(as_of) == len('2026-01-31') else 'in'} {spell_day(as_of)}"
     of = "in all" if stretch == "running" else "over another stretch of time"
     return f" {of}" + ("" if is_said else f" up to {spell_day(as_of)}")
 

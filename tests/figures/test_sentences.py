@@ -210,6 +210,7 @@ def test_number_without_the_printed_words_beside_it_reads_as_they_do(
         ({"stated_on": None}, "said on a day not recorded"),
         ({"as_of": "2022-06-30"}, "killed from 24 February 2022 to 30 June 2022"),
         ({"period": "month", "period_stretch": "as_of", "as_of": "2022-07"}, "killed in July 2022"),
+        ({"period": "day", "period_stretch": "as_of", "as_of": "2022-07-02"}, "killed on 2 July 2022"),
         (
             {"period": "year_to_date", "period_stretch": "year_to_date", "as_of": "2022-06-30"},
             "from 1 January 2022 to 30 June 2022",
