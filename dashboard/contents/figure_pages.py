@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pyarrow as pa
 
 from dashboard.contents.check_text.checking import read_words
@@ -13,6 +15,7 @@ from dashboard.figures.tokens import tokenize
 
 ROWS_A_PAGE = 50
 NEWEST = 12
+_MONTH_OF_DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}")  # of a day on which nothing was stated
 LIST_FILTERS = ("q", *FILTERS)
 
 
@@ -31,12 +34,14 @@ def read_nearest(view: View) -> pa.Table:
     parameters = to_parameters(view, LIST_FILTERS)
     amounts = read_amounts(view["q"] or "")
     named = {} if amounts else _find_named(view)
+    typed = list(parameters["words"] or ())
+    typed += [month for word in typed for month in _MONTH_OF_DAY.findall(word)]
     near: list[str] = []
     for kinds in (("measure", "subject"), ("measure",), ("subject",), ()):
         if near or not named.keys() >= set(kinds):
             continue
         labels = " ".join(list_known_values(view["dossier"])[kind][named[kind]] for kind in kinds)
-        words = [*(parameters["words"] or ()), *parse_search(labels).words]
+        words = [*typed, *parse_search(labels).words]
         chosen = {**parameters, **{kind: named[kind] for kind in kinds}, "words": words, "amounts": amounts}
         near = ask("nearest_to_search", **chosen).column("figure_id").to_pylist()
     return ask("statements_of_figures", dossier=view["dossier"], figure_id=near, known_on=parameters["known_on"])

@@ -79,7 +79,7 @@ HEDGES = _hedges(
     ("at_least", "pas moins de, no menos de, não menos de, nicht weniger als, ne méně než, nie mniej niż"),
     ("at_least", "niet minder dan, not under, not below, not fewer, nunca menos de, jamais moins de"),
     ("at_least", "nem kevesebb mint, όχι λιγότεροι από, όχι λιγότερους από, όχι λιγότερες από"),
-    ("at_least", "au bas mot, come minimo, como mínimo, przynajmniej, přinejmenším"),
+    ("at_least", "no mínimo, au bas mot, come minimo, como mínimo, przynajmniej, přinejmenším"),
     ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον, minstens, ten minste, en az"),
     ("at_least", "at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж"),
     ("up_to", "up to, as many as, as much as, at most, at the most, no more than, not more than, a maximum of"),
@@ -94,7 +94,7 @@ HEDGES = _hedges(
     ("up_to", "pas plus de, no más de, não mais de, non più di, nicht mehr als, ne více než, nem több mint"),
     ("up_to", "όχι πάνω από, όχι περισσότεροι από, όχι περισσότερους από, όχι περισσότερες από"),
     ("up_to", "come massimo, tutt'al più, por debajo de, a lo sumo, como mucho, abaixo de, al di sotto di, poniżej"),
-    ("up_to", "co najwyżej, maksymalnie, nanejvýš, το πολύ, en çok, tout au plus"),
+    ("up_to", "najwyżej, co najwyżej, maksymalnie, nanejvýš, το πολύ, en çok, tout au plus"),
     ("up_to", "bis zu, höchstens, maximal, až, nejvýše, maximálně, do, nie więcej niż, legfeljebb, akár, έως, μέχρι"),
 )
 

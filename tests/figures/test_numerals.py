@@ -124,6 +124,7 @@ def test_a_scale_word_rounds(wording: str, value: int, step: int) -> None:
     [
         (60, "three score"),
         (150, "полтораста, півтораста"),
+        (1_100, "тысяче ста человек"),
         (1_500, "полторы тысячи, півтори тисячі, полутора тысячам"),
         (7_000, "семью тысячами, сьома тисячами, siedmiu tysięcy, sedmi tisíc"),
         (12_000, "двенадцатью тысячами, dwunastu tysięcy, dvanácti tisíc, douze mille, doce mil, doze mil, dodicimila"),
@@ -138,6 +139,9 @@ def test_a_scale_word_rounds(wording: str, value: int, step: int) -> None:
         (350_000, "тремстам пятидесяти тысячам, trzystu pięćdziesięciu tysięcy"),
         (500_000, "пятьюстами тысячами, п'ятьмастами тисячами, pięciuset tysięcy, pěti set tisíc, quinientas mil"),
         (500_000, "пів мільйона, полумиллиону, yarım milyon"),
+        (750_000, "трёх четвертей миллиона"),
+        (1_000_000, "около миллиона человек, одном миллионе, понад мільйон осіб, близько мільйона"),
+        (1_300_000, "миллиона трёхсот тысяч"),
         (1_500_000, "půldruhého milionu, bir buçuk milyon, ενάμισι εκατομμύριο, anderhalf miljoen"),
         (2_000_000, "двумя миллионами, двома мільйонами, dwoma milionami, dvěma miliony"),
         (2_300_000, "due milioni e trecentomila, 2 milhões e 300 mil"),

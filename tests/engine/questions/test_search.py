@@ -320,3 +320,9 @@ def test_words_of_other_languages_find_what_they_name(query: str, measures: set[
 def test_a_date_is_no_number_to_come_near_to() -> None:
     rows = read_nearest(empty_view(DOSSIER, q="25 серпня 2022 року")).to_pylist()
     assert "2022-08-25" in rows[0].values()
+
+
+def test_a_day_without_statements_leads_to_those_of_its_month() -> None:
+    rows = read_nearest(empty_view(DOSSIER, q="5.12.2023")).to_pylist()
+    assert rows
+    assert all(any(str(value).startswith("2023-12") for value in row.values()) for row in rows)
