@@ -331,8 +331,8 @@ def reader(address: str, profiles: Profiles) -> Iterator[Callable[..., Reader]]:
     """Makes readers: `reader(width=390, height=844, dark=True)`. Each has a profile of their own."""
     with ExitStack() as lent:
 
-        def make(width: int = 1440, height: int = 900, dark: bool = False, is_phone: bool = False) -> Reader:
-            return lent.enter_context(profiles.lent(address, width=width, height=height, dark=dark, is_phone=is_phone))
+        def make(width: int = 1440, height: int = 900, **options: bool) -> Reader:
+            return lent.enter_context(profiles.lent(address, width=width, height=height, **options))
 
         yield make
 

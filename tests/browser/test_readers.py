@@ -71,8 +71,15 @@ def test_what_is_in_view_is_what_is_taken_along(reader: Callable[..., Reader]) -
 
 
 def test_phone_reader_finds_a_figure_and_what_became_of_it(reader: Callable[..., Reader]) -> None:
-    somebody = reader(width=390, height=844)
-    page = somebody.open("/figures?q=1,013,628")
+    somebody = reader(width=390, height=844, is_phone=True, touch=True)
+    page = somebody.open("/losses")
+    page.get_by_text("Menu", exact=True).tap()
+    expect(page.get_by_role("link", name="Sources", exact=True)).to_be_visible()
+    page.get_by_role("link", name="Statements", exact=True).tap()
+    expect(page.get_by_role("heading", level=1, name="Statements")).to_be_visible()
+    somebody.settle()
+    expect(page.get_by_role("link", name="Sources", exact=True)).to_be_hidden()  # the menu has closed
+    somebody.open("/figures?q=1,013,628")
     page.get_by_role("link", name="1,013,628", exact=False).first.click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("1,013,628")
     somebody.settle()
