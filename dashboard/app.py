@@ -58,7 +58,7 @@ with shared_snapshot.open_data(page_at(page.url_path)):
     shared_snapshot.draw_notice(notices)
     own_figures.draw_banner(notices)
 with st.container(gap=None):  # parts without a height
-    screen.watch_width()
+    screen.watch_window()
     if not is_framed():  # where other sites frame a page, browsers may give it no storage
         reload.watch_reload(
             is_unsaved=own_figures.are_unsaved(), has_fields=page.url_path == PAGES[own_figures.PAGE].path

@@ -8,12 +8,16 @@ from typing import Any
 import streamlit as st
 
 from dashboard.charts.figure_builder import CONFIG, Figure, plotly_lock
+from dashboard.ui.screen import read_theme
 
 
 def draw_figure(figure: Figure, key: str, alt: str, **look: Any) -> None:
-    """Sends the picture to the browser."""
+    """Sends the picture to the browser.
+
+    Streamlit colours a picture once. Another theme makes another picture of it, by an entry that Plotly does not read.
+    """
     with plotly_lock:
-        st.plotly_chart(figure, key=key, config=CONFIG, alt=alt, **look)
+        st.plotly_chart(figure, key=key, config={**CONFIG, "theme": read_theme()}, alt=alt, **look)
 
 
 def load_pandas() -> None:

@@ -32,7 +32,7 @@ from dashboard.engine.questions.catalogue import read_mark
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import settings
 from dashboard.ui.embed import is_framed
-from dashboard.ui.screen import read_room
+from dashboard.ui.screen import read_room, read_theme
 from dashboard.ui.session import read_session
 from dashboard.ui.theme import is_phone
 
@@ -155,7 +155,8 @@ def _name_place(context: ScriptRunContext, place: RunningCursor) -> tuple[Any, .
     view = repr((sorted(session.view.items()), sorted(session.wrong_days.items()), sorted(session.defaults.items())))
     state = ThreadState.get()
     where = (tuple(place.delta_path), state.active_script_hash, state.fragment_id, context.gather_usage_stats)
-    return (*where, view, session.page.name, read_room(), is_framed(), is_phone(), read_mark(), date.today())  # noqa: DTZ011
+    screen = (read_room(), read_theme(), is_framed(), is_phone())
+    return (*where, view, session.page.name, *screen, read_mark(), date.today())  # noqa: DTZ011
 
 
 def _name_given(value: Any) -> Any:

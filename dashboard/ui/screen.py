@@ -1,4 +1,4 @@
-"""How wide the reader's window is, so that pictures are laid out for it."""
+"""How wide the reader's window is, and which theme it has turned to, so that pictures are drawn for it."""
 
 from __future__ import annotations
 
@@ -25,13 +25,21 @@ def read_room(columns: int = 1) -> Room:
     return Room(room.least // columns - 40, room.most // columns)
 
 
-def watch_width() -> None:
-    """Runs the page again where its pictures are laid out for another width than the window has, or gets."""
-    data = {"least": _LEAST, "shown": _read_class()}
-    draw_component("screen", _KEY, data, on_name_change=lambda: None)
+def read_theme() -> str:
+    """The theme that the window has turned to since the session began; empty where it never has."""
+    return _read_said("theme")
+
+
+def watch_window() -> None:
+    """Runs the page again where its pictures are drawn for another width or theme than the window has, or gets."""
+    data = {"least": _LEAST, "shown": _read_class(), "theme": read_theme()}
+    draw_component("screen", _KEY, data, on_name_change=lambda: None, on_theme_change=lambda: None)
 
 
 def _read_class() -> str:
+    return _read_said("name") or ("phone" if is_phone() else "desktop")
+
+
+def _read_said(name: str) -> str:
     said = st.session_state.get(_KEY) or {}
-    name = said.get("name") if hasattr(said, "get") else None
-    return str(name or ("phone" if is_phone() else "desktop"))
+    return str((said.get(name) if hasattr(said, "get") else None) or "")
