@@ -14,6 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
+from dashboard.charts.room import TABLET
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.ui import links, url_state
@@ -21,6 +22,7 @@ from dashboard.ui.components import draw_component
 from dashboard.ui.markdown import escape
 from dashboard.ui.place import reserve_height
 from dashboard.ui.replay import replayed
+from dashboard.ui.screen import read_room
 from dashboard.ui.theme import is_phone
 
 _ROW, _MENU_PIXELS = 36, 40
@@ -69,9 +71,11 @@ def draw_menu(by_name: Mapping[str, StreamlitPage]) -> None:
 
 
 def _draw_row(key: str) -> DeltaGenerator:
-    """One line, whose height is there before its links are: nothing below moves."""
+    """One line, whose height is there before its links are: nothing below moves. On a tablet as many as it takes."""
+    may_wrap = read_room() == TABLET
+    height: Literal["content"] | int = "content" if may_wrap else _ROW
     return st.container(
-        horizontal=True, wrap=False, vertical_alignment="center", gap="xsmall", height=_ROW, border=False, key=key
+        horizontal=True, wrap=may_wrap, vertical_alignment="center", gap="xsmall", height=height, border=False, key=key
     )
 
 

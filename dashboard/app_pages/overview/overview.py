@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.app_pages.overview import parts
+from dashboard.charts.room import DESKTOP
 from dashboard.contents.overview import build
 from dashboard.engine.questions.ask import ask_by_name
 from dashboard.ui import dossier, export_menu, filters, page_lifecycle, url_state
@@ -27,7 +28,7 @@ with grid.cell():
     parts.draw_unknown(said)
     beside = st.container()
 with beside if parts.find_room_beside(said) else st.container():
-    with st.container(horizontal=not read_room().is_narrow, vertical_alignment="bottom", key="tiles_head"):
+    with st.container(horizontal=read_room() == DESKTOP, vertical_alignment="bottom", key="tiles_head"):
         st.header(escape(said.tiles_headline), anchor=False, width="content")
         with st.container():
             filters.draw_filters("dossier", "known_on")
