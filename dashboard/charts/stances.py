@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from itertools import groupby
 from typing import Any
 
 import pyarrow as pa
@@ -63,11 +64,15 @@ LEGEND_GAP = "\N{EM SPACE}"
 
 
 def build_legend(table: pa.Table) -> str:
-    """What occurs in the picture, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes."""
+    """What occurs in the picture, as coloured text for Streamlit's markdown: a key that no narrow screen squeezes.
+
+    Voices that look alike are one entry.
+    """
     rows = read_rows(table)
     present = {(row["stance"], is_of_reader(row)): voice_of(row) for row in rows}
     marks = sorted(set(present.values()), key=lambda mark: (list(STYLES).index(mark.kind), mark.label))
-    parts = [f":{mark.colour_name}[{mark.glyph} {mark.label}]" for mark in marks]
+    alike = groupby(marks, key=lambda mark: (mark.colour_name, mark.glyph))
+    parts = [f":{colour}[{glyph} {', '.join(mark.label for mark in each)}]" for (colour, glyph), each in alike]
     if any(row["scope"] or "label_disputed" in (row.get("flags") or "") for row in rows):
         parts.append("hollow: other scope, or disputed")
     if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):

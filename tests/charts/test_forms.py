@@ -217,6 +217,8 @@ def test_key_names_only_what_occurs() -> None:
     assert "media report" in full_key
     assert "hollow" in full_key
     assert "fading" in full_key
+    alike = [{"stance": name, "stance_kind": "own", "stance_label": name} for name in ("builder", "government")]
+    assert "▼ builder, government]" in build_legend(pa.concat_tables(map(table, alike)))
 
 
 def test_long_text_is_broken_and_cut_in_hover_cards() -> None:
