@@ -97,7 +97,7 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
     hidden.sort(key=lambda name: len(known.get(name, ())))
     with st.container(horizontal=True, vertical_alignment="bottom", gap=None, key="filters"):
         if "q" in names:
-            search_box.draw_search("Words, numbers, speakers", width=300, explanation=_HELP["q"])
+            search_box.draw_search("Words, numbers, speakers", width=None, explanation=_HELP["q"])
         for name in (name for name in _WIDTHS if name in names):
             if name != "dossier" or len(known[name]) > 1:
                 with place.reserve_height(place.FIELD_PIXELS, _measure_field(name, known[name], counts[name])):

@@ -12,7 +12,7 @@ from dashboard.ui.markdown import escape
 from dashboard.ui.screen import read_room
 
 _TODAY, _TODAY_WORD = "", "Today"  # which is no day
-_DAY_PIXELS, _LINE_PIXELS = 93, 340  # of "16 Sep 2024" as a button, and of a phone
+_DAY_PIXELS, _LINE_PIXELS = 96, 340  # of "16 Sep 2024" as a button, and of a phone
 _CHOICE_LINE_PIXELS = 40  # of another line of days
 
 

@@ -60,7 +60,7 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
 
 def draw_events(table: pa.Table) -> None:
     """The numbered events of a chart, each with its publication."""
-    expander = unfold.draw_expander("events", f"Events in the chart ({table.num_rows})", icon=":material/event:")
+    expander = unfold.draw_expander("events", f"Events ({table.num_rows})", icon=":material/event:")
     if expander is None:
         return
     with expander:

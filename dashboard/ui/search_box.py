@@ -10,8 +10,8 @@ from dashboard.ui.embed import is_framed
 from dashboard.ui.tab_name import add_to_tab
 
 
-def draw_search(hint: str, width: int = 420, explanation: str | None = None) -> None:
-    """The box; the view has its words from the next run on."""
+def draw_search(hint: str, width: int | None = 420, explanation: str | None = None) -> None:
+    """The box, as wide as its row leaves free where no width is given; the view has its words from the next run on."""
     place.reserve_height(place.FIELD_PIXELS, width).text_input(
         PARAMETERS["q"].label,
         type="search",

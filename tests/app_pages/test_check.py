@@ -18,7 +18,7 @@ SENTENCE = "On 12 December 2023 the US intelligence report put Russian dead at 3
 
 def test_a_text_of_the_address_comes_back_marked() -> None:
     shown = words(visit("check", text=SENTENCE, open="number_0"))
-    assert ":orange-background[**315,000** ◇ 1]" in shown
+    assert ":orange-background[**315,000**&nbsp;◇&nbsp;1]" in shown
     assert "figure_id=us-315k-scmp" in shown
 
 

@@ -54,7 +54,7 @@ def draw_text(checked: CheckedText, wanted: Container[str]) -> None:
         colour, sign = LOOKS[one.verdict]
         pieces.append(_lines(checked.read.text[read_to : quantity.start]))
         place = places[one.claim.number]
-        mark = f":{colour}-background[**{escape(quantity.text)}** {sign} {place}]"
+        mark = f":{colour}-background[**{escape(quantity.text)}**&nbsp;{sign}&nbsp;{place}]"
         pieces.append(f"[{mark}](#{anchor_of(place)})" if one.claim.number in listed else mark)
         read_to = quantity.end
     pieces.append(_lines(checked.read.text[read_to:]))

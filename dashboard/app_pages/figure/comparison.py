@@ -71,7 +71,11 @@ def draw_comparison(figure: Figure) -> None:
 
 
 def _summarize(totals: Mapping[str, int], agreeing: Sequence[Figure], subject: str) -> str:
-    counts = [f"{totals.get(standing, 0):,} {words}" for standing, (_, _, words, _) in _STANDINGS.items()]
+    counts = [
+        f"{totals[standing]:,} {words}" if standing in totals else f"none {words}"
+        for standing, (_, _, words, _) in _STANDINGS.items()
+        if standing in totals or standing == "contradicts"
+    ]
     summary = f"{format_count(sum(totals.values()), 'other statement')} on {subject}: {join_names(counts)}."
     dependent = sum(row["independence"] != "another speaker" for row in agreeing)
     if not dependent:

@@ -29,13 +29,14 @@ def draw_independence(parameters: Mapping[str, Any]) -> None:
     def count(name: str, one: str, many: str | None = None) -> str:
         return format_count(total[name], one, many)  # type: ignore[literal-required]
 
-    rests = "rests" if total["count_not_independent"] == 1 else "rest"
+    is_alone = not total["count_not_independent"]
+    rest = "None rests" if is_alone else count("count_not_independent", "statement rests", "statements rest")
     st.markdown(
         f"**{count('count_rows', 'printed number')} in {count('count_publications', 'publication')} are "
         f"{count('count_statements', 'statement')} by {count('count_speakers', 'speaker')}**: "
         f"{count('count_relays', 'only repeats', 'only repeat')} a statement, and "
         f"{count('count_errors', 'is an error', 'are errors')} in print, kept and marked. "
-        f"{count('count_not_independent', 'statement')} {rests} on another speaker's count."
+        f"{rest} on another speaker’s count."
     )
     if total["count_too_many"]:
         st.caption(
