@@ -36,7 +36,7 @@ def test_the_sentence_on_independence_adds_up() -> None:
     assert total["count_rows"] == total["count_statements"] + total["count_relays"] + total["count_errors"]
     assert f"{total['count_relays']} only repeat a statement" in text
     assert f"{total['count_not_independent']} statements rest on another speaker’s count." in text
-    assert "None rests on another speaker’s count." in words(dossier="hs2-cost")
+    assert "No statement rests on another speaker’s count." in words(dossier="hs2-cost")
 
 
 def test_counts_of_speakers_and_publications_add_up_to_the_totals() -> None:

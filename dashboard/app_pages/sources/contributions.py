@@ -30,7 +30,7 @@ def draw_independence(parameters: Mapping[str, Any]) -> None:
         return format_count(total[name], one, many)  # type: ignore[literal-required]
 
     is_alone = not total["count_not_independent"]
-    rest = "None rests" if is_alone else count("count_not_independent", "statement rests", "statements rest")
+    rest = "No statement rests" if is_alone else count("count_not_independent", "statement rests", "statements rest")
     st.markdown(
         f"**{count('count_rows', 'printed number')} in {count('count_publications', 'publication')} are "
         f"{count('count_statements', 'statement')} by {count('count_speakers', 'speaker')}**: "
