@@ -30,6 +30,7 @@ _ROW_GAP, _HIGH_ROW_GAP = 1, 23  # beside lines of text; around the mark below t
 _LINES_GAP = 7  # more around several lines beside a mark, which stand closer to each other
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 9, 36, 11
 _GAP = 16
+_FOOT_PIXELS = 5  # more below the axis: of a picture of two rows, Plotly cuts the tail off the comma in "1,360"
 _MOST_SHARE = 0.45  # of the least width that names may take
 _LEAST_DRAWING = 260  # pixels, below which names stand above their marks
 
@@ -110,6 +111,7 @@ def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[f
     canvas = Canvas(room, palette, tops[-1], Axis(ends, ticks, labels), Axis((0, tops[-1])), left=left, right=right)
     canvas.update_yaxis(showgrid=False)
     canvas.set_least_height(tops[-1])
+    canvas.grow_foot(_FOOT_PIXELS)
     canvas.update_xaxis(showgrid=is_beside)
     sheet = _Sheet(canvas, names, list(zip([0, *tops], tops, strict=False)), is_beside)
     if not is_beside:

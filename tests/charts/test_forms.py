@@ -119,6 +119,7 @@ def test_change_in_words(change: tuple[int | None, int | None], expected: str) -
 
 def test_range_is_drawn_from_bound_to_bound_and_no_middle_is_invented() -> None:
     drawn = ranges.draw(table({"at_least": 850, "at_most": 950}), Palette())
+    assert drawn.layout.margin.b >= 32  # where the tail of a comma ends, of which Plotly cuts off the rest
 
     assert set(xs(drawn, "lines")) == {850, 950}
 
