@@ -11,7 +11,7 @@ from dashboard.figures.claims.claim import Claim, form_of
 from dashboard.figures.quantities.changes import BY, LEVEL
 
 _AFTER = re.compile(
-    r"(?:\s(?:people|men|soldiers|человек|людей|осіб))?,?\s"
+    r"(?:\s[^\W\d_]+)?,?\s"  # the noun that is counted
     r"(?:in all|in total|all told|altogether|taken together|combined|всего|в общей сложности|загалом|разом)\b",
     re.IGNORECASE,
 )
