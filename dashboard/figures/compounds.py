@@ -1,4 +1,4 @@
-"""Numbers in one word of German, Dutch and Italian: "zweihunderttausend", "vijftigduizend", "centomila"."""
+"""Numbers in one word of German, Dutch, Italian and Hungarian: "zweihunderttausend", "centomila", "húszezer"."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.figures.normalize import normalize
+from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 
 
 class _Language(NamedTuple):
@@ -27,6 +28,10 @@ def _germanic(first: str, tens: str, joint: str, hundred: str, thousand: str) ->
     return _Language(small, hundred, thousand)
 
 
+_HUNGARIAN_TENS = (
+    ("tíz", "tizen"), ("húsz", "huszon"), ("harminc", "harminc"), ("negyven", "negyven"), ("ötven", "ötven"),
+    ("hatvan", "hatvan"), ("hetven", "hetven"), ("nyolcvan", "nyolcvan"), ("kilencven", "kilencven"),
+)  # fmt: skip
 _ITALIAN_TENS = "venti trenta quaranta cinquanta sessanta settanta ottanta novanta"
 
 
@@ -48,6 +53,19 @@ def _italian() -> _Language:
     return _Language(small, "cento", "mila")
 
 
+def _hungarian() -> _Language:
+    """Tens stand before units, and change before them: "húsz", "huszonöt"."""
+    ones = {
+        word: value for value, word in enumerate(normalize("egy kettő három négy öt hat hét nyolc kilenc").split(), 1)
+    }
+    ones |= {"ket": 2}
+    small = dict(ones)
+    for place, (ten, joined) in enumerate(_HUNGARIAN_TENS, start=1):
+        small |= {normalize(ten): 10 * place}
+        small |= {normalize(joined) + word: 10 * place + value for word, value in ones.items()}
+    return _Language(small, "szaz", "ezer")
+
+
 _LANGUAGES = (
     _germanic(
         "ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn "
@@ -62,18 +80,25 @@ _LANGUAGES = (
         *("en", "honderd", "duizend"),
     ),
     _italian(),
+    _hungarian(),
 )
 _LONGEST = 60  # letters
+_LARGEST_SINGLE = 12  # up to here, the words mean other things, too
 
 
 @lru_cache(maxsize=10_000)
 def read_compound(word: str) -> int:
-    """The number that a plain word is, of a thousand or more; 0 for others."""
-    for language in _LANGUAGES:
+    """The number that a plain word of several number words is; 0 for others."""
+    for language in _LANGUAGES if len(word) <= _LONGEST else ():
         before, thousand, after = word.partition(language.thousand)
-        if thousand and before and len(word) <= _LONGEST:
-            many, rest = _below_thousand(before, language), _below_thousand(after, language) if after else 0
-            return 1_000 * many + rest if many and (rest or not after) else 0
+        rest = _below_thousand(after, language) if after else 0
+        if thousand:
+            many = _below_thousand(before, language) if before else 1
+            value = 1_000 * many + rest if many and (rest or (before and not after)) else 0
+        else:
+            value = _below_thousand(word, language)
+        if value > _LARGEST_SINGLE and word not in UNITS_BEFORE_SCALE:
+            return value
     return 0
 
 

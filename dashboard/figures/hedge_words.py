@@ -34,7 +34,8 @@ HEDGES = _hedges(
     ("about", "körülbelül, mintegy, nagyjából, kb, περίπου, γύρω, ongeveer, zo'n, yaklaşık, unos, unas, quelque, cca"),
     (
         "about",
-        "aux alentours de, autour de, an die, где то, десь, в районе, in the neighbourhood of, in the neighborhood of",
+        "perto de, vicino a, aux alentours de, autour de, an die, где то, десь, в районе, in the neighbourhood of, "
+        "in the neighborhood of",
     ),
     (
         "about",
@@ -89,7 +90,10 @@ HEDGES = _hedges(
     ("up_to", "fino a, al massimo, meno di, até, no máximo, menos de, hasta, como máximo, jusqu'à, au plus, moins de"),
     ("up_to", "not over, not above, not exceeding, did not exceed, does not exceed, never more than"),
     ("up_to", "не превышает, не превышают, не превысило, не превысила, не перевищує, не перевищують, не перевищило"),
-    ("up_to", "hooguit, ten hoogste, minder dan, en fazla, mniej niż, méně než, weniger als, щонайбільше"),
+    (
+        "up_to",
+        "от силы, від сили, hooguit, ten hoogste, minder dan, en fazla, mniej niż, méně než, weniger als, щонайбільше",
+    ),
     ("up_to", "south of, at the very most, no higher than, no greater than, well short of, capped at, в пределах"),
     ("up_to", "pas plus de, no más de, não mais de, non più di, nicht mehr als, ne více než, nem több mint"),
     ("up_to", "όχι πάνω από, όχι περισσότεροι από, όχι περισσότερους από, όχι περισσότερες από"),

@@ -6,6 +6,7 @@ those that are not whole; percentages, unless they are looked for.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
@@ -16,6 +17,7 @@ from typing import NamedTuple
 from dashboard.figures import vocabulary
 from dashboard.figures.amounts import Amount, NumberKind, is_decimal, to_amount
 from dashboard.figures.interval import last_place
+from dashboard.figures.normalize import words
 from dashboard.figures.terms import (
     LARGEST,
     LARGEST_AMOUNT,
@@ -27,6 +29,9 @@ from dashboard.figures.terms import (
 )
 from dashboard.figures.tokens import Token, is_currency, text_at
 
+_PERCENT = 100
+_DEFINITE = words("the il el le la i les los las der die das den")  # "tra il 20 e il 25 per cento"
+_SHARE = re.compile(r"[0-9]{1,2}([.,][0-9]{1,2})?")
 WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in all to 55 thousand"
 
 
@@ -49,6 +54,15 @@ class NumberSpan(NamedTuple):
 
     number: Number
     start: int
+    end: int
+
+
+class Margin(NamedTuple):
+    """A number with its margin: the least and the greatest that it can be, and the token after both."""
+
+    centre: NumberSpan
+    least: Amount
+    greatest: Amount
     end: int
 
 
@@ -86,22 +100,26 @@ def find_ranges(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tup
     ]
 
 
-def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tuple[NumberSpan, Amount, Amount]]:
-    """Numbers with a margin, "9,000 ± 500" or "± 5 %": the number, and the least and the greatest that it can be."""
-    margins = [
-        (first, Fraction(second.number.value))
-        for first, second in pairwise(spans)
-        if " ".join(_between(parts, first, second)).strip(" ,(") in vocabulary.MARGIN_SIGNS
-    ]
-    starts = {one.start for one in spans}
-    for one in spans:
-        at = _end_of_margin_sign(parts, one.end)
-        digits = text_at(parts, at)
-        if at > one.end and digits.isdigit() and at not in starts and _is_percentage(parts, at, at + 1):
-            share = Fraction(one.number.value) * int(digits) / 100
-            margins.append((one, share if isinstance(one.number.value, Decimal) else Fraction(int(share))))
-    ends = [(one, Fraction(one.number.value), margin) for one, margin in margins]
-    return [(one, to_amount(value - margin), to_amount(value + margin)) for one, value, margin in ends]
+def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[Margin]:
+    """Numbers with a margin: "9,000 ± 500", "9,000, plus or minus 5 %"."""
+    margins = []
+    for index, first in enumerate(spans):
+        second = next(iter(spans[index + 1 : index + 2]), None)
+        at = _end_of_margin_sign(parts, first.end)
+        is_pair = second and " ".join(_between(parts, first, second)).strip(" ,(") in vocabulary.MARGIN_SIGNS
+        if second and is_pair:
+            number, start, end = Fraction(second.number.value), second.start, second.end
+        elif at > first.end and _SHARE.fullmatch(text_at(parts, at)) and _is_percentage(parts, at, at + 1):
+            number, start, end = Fraction(text_at(parts, at).replace(",", ".")), at, at + 1
+        else:
+            continue
+        value = Fraction(first.number.value)
+        is_share = _is_percentage(parts, start, start + 1) and not _is_percentage(parts, first.start, first.start + 1)
+        if is_share and (value > _PERCENT or not is_pair):  # "9,000 ± 5 %", but not "61 ± 3 %"
+            number *= value / _PERCENT
+            number = number if isinstance(first.number.value, Decimal) else Fraction(int(number))
+        margins.append(Margin(first, to_amount(value - number), to_amount(value + number), end))
+    return margins
 
 
 def _end_of_margin_sign(parts: Sequence[Token], start: int) -> int:
@@ -165,7 +183,7 @@ def _between(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> l
 
 
 def _is_joined(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> bool:
-    between = _between(parts, first, second)
+    between = [text for text in _between(parts, first, second) if text not in _DEFINITE]
     if not 0 < len(between) <= WIDEST_JOINT:
         return False
     if len(between) == 1:

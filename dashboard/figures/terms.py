@@ -98,8 +98,9 @@ def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool, is_whole: 
         return None
     if parts[start].is_literal:
         return _add_part(parts, _literal_term(parts, start, may_borrow=may_borrow, is_whole=is_whole))
-    if parts[start].text in vocabulary.HALF_A_MILLION:
-        return Term(vocabulary.HALF, TENTH, vocabulary.MILLION, start + 1)
+    if value := vocabulary.HALVES_OF_SCALES.get(parts[start].text):
+        scale = next(scale for scale in (vocabulary.BILLION, vocabulary.MILLION, 1000, 100, 10) if 4 * value >= scale)
+        return Term(Fraction(value, scale), TENTH, scale, start + 1)
     return _add_part(parts, _spelled_term(parts, start, may_borrow=may_borrow))
 
 
@@ -161,10 +162,11 @@ def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | Non
 def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
     if parts[start].text in vocabulary.SCALES_ALONE:
         return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
-    if value := read_compound(parts[start].text):
-        scale = vocabulary.THOUSAND if value % vocabulary.THOUSAND == 0 else 1
-        return Term(Fraction(value, scale), Fraction(last_place(value // scale)), scale, start + 1)
-    if parts[start].text not in _FIRST_WORDS:
+    compound = read_compound(parts[start].text)
+    if compound >= vocabulary.THOUSAND:
+        scale = vocabulary.THOUSAND if compound % vocabulary.THOUSAND == 0 else 1
+        return Term(Fraction(compound, scale), Fraction(last_place(compound // scale)), scale, start + 1)
+    if parts[start].text not in _FIRST_WORDS and not compound:
         return None
     mantissa, end, needs_scale = _spelled_mantissa(parts, start)
     scale, after_scale = _scale_at(parts, end)
@@ -183,10 +185,10 @@ def _spelled_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int
     total, end, needs_scale = Fraction(0), start, False
     while end < len(parts):
         text = parts[end].text
-        unit = vocabulary.UNITS.get(text) or vocabulary.UNITS_BEFORE_SCALE.get(text)
+        unit = vocabulary.UNITS.get(text) or vocabulary.UNITS_BEFORE_SCALE.get(text) or read_compound(text) or None
         if unit is not None and (_fits(total, unit) or (total % 100 in (60, 80) and text in vocabulary.AFTER_SCORES)):
             total += unit
-            needs_scale |= text not in vocabulary.UNITS
+            needs_scale |= text in vocabulary.UNITS_BEFORE_SCALE
         elif text in vocabulary.PARTS_IN_PLURAL and total > 0:
             return total * vocabulary.PARTS_IN_PLURAL[text], _after_links(parts, end + 1), True
         elif text in vocabulary.SCORES and 1 < total % 100 < 10:
@@ -242,7 +244,8 @@ def _fits(total: Fraction, unit: int) -> bool:
 
 def _is_inner_and(parts: Sequence[Token], position: int, total: Fraction) -> bool:
     """The "and" of "two hundred and fifty" and "one and a half", not the one of "between one and two million"."""
-    if total == 0 or parts[position].text not in vocabulary.AND_WORDS:
+    is_article = parts[position].text in vocabulary.ARTICLES and text_at(parts, position - 1) in vocabulary.AND_WORDS
+    if total == 0 or (parts[position].text not in vocabulary.AND_WORDS and not is_article):
         return False
     following, after = text_at(parts, position + 1), text_at(parts, position + 2)
     if following in vocabulary.PARTS:

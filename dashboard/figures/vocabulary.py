@@ -24,8 +24,9 @@ HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
 
 # Words that multiply the number before them. "mil" is a thousand (Portuguese, Spanish), never a Czech million.
 SCALES = _values(
-    (12, "dozen"),
-    (100, "hundred"),
+    (10, "десяток десятка десятку десятков десятків"),
+    (12, "dozen дюжина дюжины дюжин дюжину дюжини dutzend douzaines dozzine docenas dúzias tuziny tuzinów tucty tuctů"),
+    (100, "hundred сотня сотни сотен сотню сотні сотень centaines centinaia centenas stovky stovek"),
     (THOUSAND, "тысяча тысячи тысяч тысяче тысячу тысячей тысячам тысячами тыс"),
     (THOUSAND, "тисяча тисячі тисяч тисячу тисячам тисячами тисячах тисячею тис тысячах тысячею"),
     (
@@ -231,7 +232,16 @@ PARTS_IN_PLURAL = _values(
 ODD_WORDS = words("odd plus лишним гаком лишком")
 BEFORE_ODD_WORDS = words("с з із")
 
-HALF_A_MILLION = words("полмиллиона полумиллиона полумиллиону полумиллионом півмільйона півмільйону félmillió")
+HALVES_OF_SCALES = _values(
+    (5, "полдесятка півдесятка"),
+    (6, "полдюжины півдюжини"),
+    (50, "полсотни півсотні"),
+    (500, "полтысячи півтисячі"),
+    (MILLION // 4, "viertelmillion kwartmiljoen"),
+    (MILLION // 2, "полмиллиона полумиллиона полумиллиону полумиллионом півмільйона півмільйону félmillió"),
+    (3 * MILLION // 4, "dreiviertelmillion"),
+    (BILLION // 2, "полмиллиарда полумиллиарда півмільярда"),
+)
 
 # Of twenty, after a number word: "three score", "quatre-vingt"; and the French words that follow sixty and eighty.
 SCORES = words("score vingt vingts")
@@ -259,7 +269,10 @@ SEVERAL = _values(
     (BILLION, "billions миллиарды миллиардов мільярди мільярдів miliardi milliards milliarden miliardy miliardů"),
     (1000 * BILLION, "trillions триллионы триллионов трильйони трильйонів"),
 )
-A_FEW = words("several few несколько нескольких кілька декілька alcune parecchie várias varias plusieurs mehrere")
+A_FEW = words(
+    "several few несколько нескольких кілька декілька кількох alcune alcuni parecchie várias vários varias varios "
+    "algunas algunos algumas alguns plusieurs quelques mehrere einige paar enkele kilka několik néhány birkaç"
+)
 
 # Between the two ends of a range.
 TO_WORDS = words("to до à a až as bis έως ως hasta do tot")

@@ -8,23 +8,29 @@ given: the words alone are read. Where the words cannot be read, or do not have 
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
 
 from dashboard.figures.amounts import Amount, NumberKind, magnitude_of, to_amount
-from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER, NEGATIONS, OPPOSITES
+from dashboard.figures.hedge_search import HEDGES_AFTER_ALONE, find_hedges
+from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER
 from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.interval import Interval, last_place, negate
-from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_numbers, find_ranges, find_unit_of_several
+from dashboard.figures.numerals import (
+    Margin,
+    Number,
+    NumberSpan,
+    find_margins,
+    find_numbers,
+    find_ranges,
+    find_unit_of_several,
+)
 from dashboard.figures.tokens import Token, tokenize
 from dashboard.figures.vocabulary import ODD_WORDS, THOUSAND
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
-HEDGES_AFTER_ALONE = {phrase: rule for phrase, rule in HEDGES_AFTER.items() if phrase not in HEDGES}
-LONGEST_HEDGE = max(len(phrase) for phrase in (*HEDGES, *HEDGES_AFTER))
-FARTHEST_HEDGE = 2  # words between a hedge and its number: "exceeded a staggering 50,000"
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +56,7 @@ class Phrase:
     spans: Sequence[NumberSpan]
     ranges: Sequence[tuple[NumberSpan, NumberSpan]]
     several: int | None
-    margins: Sequence[tuple[NumberSpan, Amount, Amount]]
+    margins: Sequence[Margin]
     kind: NumberKind = "integer"
 
     @classmethod
@@ -106,10 +112,8 @@ def read_numbers(wording: str, kind: NumberKind = "integer") -> list[Number]:
 
 def _cut(wording: str, kind: NumberKind) -> list[Token]:
     """The tokens of a wording; the m of a decimal is metres, not million: "0.4 m"."""
-    parts = tokenize(wording)
-    return (
-        [part._replace(text="metres") if part.text == "m" else part for part in parts] if kind == "decimal" else parts
-    )
+    is_decimal = kind == "decimal"
+    return [part._replace(text="metres") if is_decimal and part.text == "m" else part for part in tokenize(wording)]
 
 
 def read_wording(
@@ -155,7 +159,7 @@ def find_disagreement(
         return _several_disagreement(phrase, stated)
     if not stated:
         return None if phrase.several else "The wording has a number, but no bound is stated."
-    if any({low, high} <= {one.number.value, least, greatest} for one, least, greatest in phrase.margins):
+    if any({low, high} <= {one.centre.number.value, one.least, one.greatest} for one in phrase.margins):
         return None
     for bound in stated:
         if not any(phrase.prints(bound, one) for one in phrase.spans):
@@ -168,8 +172,8 @@ def _read_words(phrase: Phrase, unit: Amount | None) -> Reading:
     if phrase.several is not None:
         return _reading("order_of_magnitude", phrase.interval("order_of_magnitude", phrase.several, 1), phrase.several)
     if phrase.margins:
-        centre, least, greatest = phrase.margins[0]
-        return Reading("range", least, greatest, centre.number.step)
+        margin = phrase.margins[0]
+        return Reading("range", margin.least, margin.greatest, margin.centre.number.step)
     if phrase.ranges:
         first, last = (one.number for one in phrase.ranges[0])
         return Reading("range", first.value, last.value, min(first.step, last.step))
@@ -185,9 +189,9 @@ def _read_number(phrase: Phrase, stated: Amount, unit: Amount | None) -> Reading
     one = phrase.number(stated)
     if one is None:
         return Reading("as_stated", stated, stated, last_place(stated))
-    for centre, least, greatest in phrase.margins:
-        if centre == one:
-            return Reading("range", least, greatest, one.number.step)
+    for margin in phrase.margins:
+        if margin.centre == one:
+            return Reading("range", margin.least, margin.greatest, one.number.step)
     hedges = [hedge for hedge in phrase.hedges(one) if hedge != "up_to"]
     # What is only approached, however roughly, is not reached: "beginning to approach around 180,000".
     hedge = "almost" if hedges[:2] == ["about", "almost"] else next(iter(hedges), None)
@@ -198,9 +202,9 @@ def _read_range(phrase: Phrase, low: Amount, high: Amount) -> Reading:
     for first, last in phrase.ranges:
         if {abs(first.number.value), abs(last.number.value)} == {abs(low), abs(high)}:
             return Reading("range", low, high, min(first.number.step, last.number.step))
-    for centre, least, greatest in phrase.margins:
-        if (least, greatest) == (low, high):
-            return Reading("range", low, high, centre.number.step)
+    for margin in phrase.margins:
+        if (margin.least, margin.greatest) == (low, high):
+            return Reading("range", low, high, margin.centre.number.step)
     if phrase.several is not None:
         interval = phrase.interval("order_of_magnitude", phrase.several, 1)
         if interval == Interval(low, high):
@@ -262,32 +266,6 @@ def _shape_disagreement(phrase: Phrase, low: Amount | None, high: Amount | None)
     if hedges and all(hedge in wrong for hedge in hedges):
         return f"The wording says “{hedges[0].replace('_', ' ')}”, so its number belongs in {mend}."
     return None
-
-
-def find_hedges(parts: Sequence[Token], known: Mapping[tuple[str, ...], str], *, is_before: bool) -> list[str]:
-    """The hedges among the tokens before (or after) a number that are near enough to it, in the order of print."""
-    hedges: list[str] = []
-    position = 0
-    while position < len(parts):
-        length = _hedge_length(parts, position, known)
-        rule = known.get(_texts(parts, position, length), "none")
-        if position and parts[position - 1].text in NEGATIONS:
-            rule = OPPOSITES.get(rule, rule)
-        between = parts[position + length :] if is_before else parts[:position]
-        if rule != "none" and sum(part.is_word for part in between) <= FARTHEST_HEDGE:
-            hedges.append(rule)
-        position += length
-    return hedges
-
-
-def _hedge_length(parts: Sequence[Token], position: int, known: Mapping[tuple[str, ...], str]) -> int:
-    """Tokens of the longest hedge at a position; 1 where there is none."""
-    lengths = range(LONGEST_HEDGE, 1, -1)
-    return next((length for length in lengths if _texts(parts, position, length) in known), 1)
-
-
-def _texts(parts: Sequence[Token], position: int, length: int) -> tuple[str, ...]:
-    return tuple(part.text for part in parts[position : position + length])
 
 
 def _is_fall(low: Amount | None, high: Amount | None) -> bool:

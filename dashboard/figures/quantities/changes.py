@@ -9,7 +9,7 @@ from fractions import Fraction
 from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.words import Unit, Words, pattern
 from dashboard.figures.tokens import Token, text_at, tokenize
-from dashboard.figures.vocabulary import PERCENT_WORDS
+from dashboard.figures.vocabulary import ARTICLES, PERCENT_WORDS
 
 LEVEL, FROM, TO, BY = "level", "from", "to", "by"
 _FARTHEST_VERB = 14  # tokens
@@ -32,12 +32,15 @@ VERBS = _verbs(
     "rose rise rises rising risen increase increased increases increasing grew grow grows growing grown growth climbed "
     "climb climbs climbing jumped jump jumps surged surge swelled swell expand expanded expands expanding expansion "
     "raise raised raises raising boost boosted boosts boosting lifted lift lifts lifting added adds add adding up "
+    "doubled tripled trebled quadrupled quintupled удвои* утрои* подвої* потрої* verdoppel* verdreifach* "
     "gained gains soared soar enlarge enlarged bring brings brought takes taking "
     "вырос* возрос* увелич* повыс* подня* расшир* прибав* добав* рост роста прирост* растет растёт выраст* нараст* "
     "зрос* збільш* підвищ* підня* розшир* дода* зростан* приріст виріс вирос* "
     "stieg steigt gestiegen erhöht* wuchs aumentó aumentar* aumenta aumentou aumentato aumento subió subiu crebbe "
     "cresc* "
-    "augment* passé passe hausse wzros* zwiększ* vzrost* stoupl* zvýš* nőtt emelk* növel* αυξη*",
+    "augment* passé passe hausse aumento* incremento* wzros* wzrost zwiększ* vzrost* stoupl* zvýš* nőtt emelk* "
+    "növel* αυξη*",
+    "halved halves halving "
     "fell fall falls falling fallen dropped drop drops dropping declined decline declines decreased decrease decreases "
     "cut cuts cutting reduce reduced reduces reducing reduction shrank shrink shrinks shrinking shrunk lowered lower "
     "lowers slashed slash slashes trimmed trim trims trimming down contracted dipped plunged slid "
@@ -56,6 +59,8 @@ _AFTER_MORE = {
 _FROM = words("from с со от з із зі від von de da do od des dal dalla desde")
 _TO = words("to до auf à a ad na al till until as")
 _BY = words("by на um en di de o z с with of")
+_OF = words("of with von um o med del dello")
+_OF_OR_FROM = words("de di z")  # "une hausse de 3 %", but "de 3 à 5 %"
 _SAME = words("or или або oder ou о ( это тобто есть")
 _IS = words("was is составил составило составила становило становив")
 _ONLY = words("only just merely всего лишь только лише тільки усього")
@@ -90,7 +95,8 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     `earlier` are the roles of the numbers before it in the sentence.
     """
     before = text_at(parts, start - 1)
-    if before == "the" or before in ("a", "an"):
+    is_from = earlier[-1:] == [FROM] and before in _TO  # "de 34 000 à 41 500": no article
+    if (before == "the" or before in ARTICLES) and not is_from:
         start, before = start - 1, text_at(parts, start - 2)
     direction, distance = _verb_before(parts, start)
     if _is_said_again(parts, start, end, earlier):
@@ -128,7 +134,8 @@ def _role(
     parts: Sequence[Token], start: int, before: str, verb: tuple[str, int], earlier: Sequence[str]
 ) -> tuple[str, str]:
     direction, distance = verb
-    if before in ("by", "на", "um") or (before in ("of", "with") and distance == 2):
+    is_size = distance == 2 and (before in _OF or (before in _OF_OR_FROM and not _comes_to(parts, start)))
+    if before in ("by", "на", "um") or is_size:
         is_level = before == "на" and text_at(parts, start - 2) in ("состоянию", "станом", "стан")
         return (LEVEL, "") if is_level else (BY, direction)
     only = before in _ONLY  # "the rise was only 9,000"

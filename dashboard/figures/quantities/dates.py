@@ -214,7 +214,8 @@ def is_after_name(parts: Sequence[Token], capitals: Sequence[bool], position: in
     """Whether a name stands before a token: the "3:16" of "John 3:16" is no time, that of "May 3:16" may be one."""
     before = parts[max(position - 1, 0)]
     is_apart = position > 0 and not before.touches(parts[position])
-    return is_apart and before.is_word and capitals[position - 1] and not month_of(before.text)
+    is_name = before.is_word and capitals[position - 1] and (position > 1 or len(parts[position].text) == 1)
+    return is_apart and is_name and text_at(parts, position + 1) == ":" and not month_of(before.text)
 
 
 def _read_year(parts: Sequence[Token], start: int) -> Day | None:

@@ -6,18 +6,18 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import words
+from dashboard.figures.quantities.units import UNITS_AFTER, UNITS_BEFORE
 from dashboard.figures.quantities.words import (
     IDENTIFIER,
     NAMES_BEFORE,
     ORDINALS,
     RANK,
     SUPERLATIVES,
-    UNITS_AFTER,
-    UNITS_BEFORE,
 )
 from dashboard.figures.tokens import Token, is_counted_at, text_at
-from dashboard.figures.vocabulary import SCALES
+from dashboard.figures.vocabulary import BETWEEN_WORDS, FROM_WORDS, SCALES
 
 # Searched in the whole text before any number is read.
 _ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{0,64}@\w[\w.-]{0,250}")
@@ -36,16 +36,23 @@ _PHONES = re.compile(
     r"|(?<!\w)[a-z]{1,2}[0-9][a-z0-9]? [0-9](?!st|nd|rd|th|bn|gb|tb)[abd-hjlnp-uw-z]{2}(?!\w)"
 )
 _NAME = re.compile(NAMES_BEFORE)
-_ORDINAL = re.compile(ORDINALS)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
-_ORDINAL_SUFFIXES = words("st nd rd th го й я е ое ый ий ая му ой ом er ere º ª eme е-е а")
+_ORDINAL_SUFFIXES = words("st nd rd th го й я er ere º ª eme e")
+_ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,3}")  # but "20-ти человек" is a count
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("no su mi tu number")
+_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # "Python 3.11"
+_BEFORE_DECIMALS = frozenset(FROM_WORDS | BETWEEN_WORDS | {phrase[0] for phrase in HEDGES})
 _FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
 _STREETS = words("street st road rd avenue ave lane square boulevard drive court crescent terrace")
+_STREETS_FIRST = words(
+    "rue avenue boulevard via viale piazza calle plaza avenida rua praça ulica ulice "
+    "ул улица улице улицы проспект проспекте пр просп пер переулок площадь вул вулиця вулиці площа"
+)
+_LONGEST_STREET = 4  # tokens from the word for a street to the number
 _GAMES = words(
     "beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
     "обыграл проиграл счет счетом переміг перемогла виграв програв рахунком gewann verlor gagné vinse"
@@ -76,36 +83,40 @@ def find_hidden(text: str) -> list[tuple[int, int, str]]:
     return sorted(hidden)
 
 
-def read_name(parts: Sequence[Token], start: int, *, is_after_capital: bool) -> Name | None:
-    """The name or rank that holds the number at a token; `is_after_capital`: the word before has a capital."""
+def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
+    """The name or rank that holds the number at a token; `capitals` tells of each token whether it begins with one."""
     if not parts[start].is_literal:
         return _read_ranked_word(parts, start)
     for found in (
-        _read_ordinal(parts, start),
+        _read_ordinal(parts, start, capitals),
         _read_score(parts, start),
         _read_glued_before(parts, start),
         _read_glued_after(parts, start),
-        _read_code(parts, start),
-        _read_named(parts, start, is_after_capital=is_after_capital),
+        _read_code(parts, start, capitals),
+        _read_named(parts, start, is_after_capital=start > 0 and capitals[start - 1]),
     ):
         if found:
             return found
     return None
 
 
-def _read_ordinal(parts: Sequence[Token], start: int) -> Name | None:
-    """25th, 25-й."""
+def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
+    """25th, 25-й, 93-тя, the "93." of "die 93. Brigade"."""
     end = start + 1
-    if end < len(parts) and parts[end].is_dash and parts[start].touches(parts[end]):
-        end += 1
+    if not parts[start].text.isdigit() or end >= len(parts) or not parts[start].touches(parts[end]):
+        return None
+    end += (has_dash := parts[end].is_dash)
     suffix = text_at(parts, end)
-    if parts[start].text.isdigit() and suffix in _ORDINAL_SUFFIXES and parts[end - 1].touches(parts[end]):
+    is_word = suffix in SCALES or UNITS_AFTER.has(suffix) or (end < len(parts) and capitals[end])  # "115-ФЗ"
+    is_ending = has_dash and not is_word and _ORDINAL_ENDING.fullmatch(suffix)
+    is_point = suffix == "." and len(parts[start].text) <= 3 and text_at(parts, end + 1)[:1].isalpha() and capitals[0]
+    if is_point or ((suffix in _ORDINAL_SUFFIXES or is_ending) and parts[end - 1].touches(parts[end])):
         return Name(RANK, start, end + 1)
     return None
 
 
 def _read_score(parts: Sequence[Token], start: int) -> Name | None:
-    """3:2, and 3-1 where it can be no range: the first is the greater, or a game was won."""
+    """3:2, and 3-1 where it can be no range: the first is no smaller, or a game was won."""
     texts = [text_at(parts, start + step) for step in range(3)]
     is_whole = texts[0].isdigit() and texts[2].isdigit() and len(texts[0]) <= 3 and len(texts[2]) <= 3
     if not is_whole or not (parts[start].touches(parts[start + 1]) and parts[start + 1].touches(parts[start + 2])):
@@ -113,7 +124,7 @@ def _read_score(parts: Sequence[Token], start: int) -> Name | None:
     is_game = any(part.text in _GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
     if texts[1] == ":" and (is_game or texts[2] != "1"):
         return Name(IDENTIFIER, start, start + 3)
-    is_score = texts[1] == "-" and (is_game or int(texts[0]) > int(texts[2]))
+    is_score = parts[start + 1].is_dash and (is_game or int(texts[0]) >= int(texts[2]))
     is_last = text_at(parts, start + 3) not in ("-", "%") and not is_counted_at(parts, start + 3)
     return Name(IDENTIFIER, start, start + 3) if is_score and is_last else None
 
@@ -121,7 +132,7 @@ def _read_score(parts: Sequence[Token], start: int) -> Name | None:
 def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
     """ "second largest", "ranks fifth", "второе место": an ordinal alone is no quantity."""
     text = parts[start].text
-    if not _ORDINAL.fullmatch(text):
+    if not ORDINALS.has(text):
         return None
     after, before = text_at(parts, start + 1), text_at(parts, start - 1)
     after = text_at(parts, start + 2) if after == "-" else after
@@ -185,6 +196,8 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         end = start + 3 if parts[start + 2].is_literal and is_name else start + 1
     if before in _NAMED_WITH or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, end)
+    if is_after_capital and _VERSION.fullmatch(text) and len(before) > 2 and before not in _BEFORE_DECIMALS:
+        return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
     is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
     is_place = at == 1 and parts[0].text in _IN  # "In Kharkiv 20 drones fell"
     if is_model and not is_place and is_after_capital and text.isdigit() and len(text) <= 3 and parts[at].is_word:
@@ -192,7 +205,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     return None
 
 
-def _read_code(parts: Sequence[Token], start: int) -> Name | None:
+def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
     """A postal code, "007", ".50 calibre", version 2.4.1, flight BA 117, 10 Downing Street, 24/7."""
     text = parts[start].text
     is_after_point = text_at(parts, start - 1) == "." and parts[start - 1].touches(parts[start])
@@ -209,19 +222,32 @@ def _read_code(parts: Sequence[Token], start: int) -> Name | None:
         and parts[start].touches(parts[start + 1])
     ):
         return Name(IDENTIFIER, start, start + 3)
-    street = _end_of_street(parts, start)
+    street = _end_of_street(parts, start, capitals)
     return Name(IDENTIFIER, start, street) if street else None
 
 
-def _end_of_street(parts: Sequence[Token], start: int) -> int:
-    """The token after "10 Downing Street", 0 for others; "10 miles of road" names none."""
-    if not parts[start].text.isdigit() or len(parts[start].text) > 4 or not len(text_at(parts, start + 1)) > 1:
+def _end_of_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> int:
+    """The token after "10 Downing Street" or "27, rue de Rivoli"; 0 for others, such as "10 miles of road"."""
+    if not parts[start].text.isdigit() or len(parts[start].text) > 4:
         return 0
+    is_after = _is_after_street(parts, start, capitals) and not _is_counted(parts, start, start)
+    if is_after or text_at(parts, start + 1 + (text_at(parts, start + 1) == ",")) in _STREETS_FIRST - {"via"}:
+        return start + 1
     for end in (start + 2, start + 3):
         is_short = all(part.is_word and not part.is_counted for part in parts[start + 1 : end + 1])
         if text_at(parts, end) in _STREETS and is_short and not UNITS_AFTER.has(text_at(parts, start + 1)):
             return end + 1
     return 0
+
+
+def _is_after_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> bool:
+    """ "ул. Ленина, 5", "via Roma 12", "Hauptstraße 12"."""
+    at = start - 1 - (text_at(parts, start - 1) == ",")
+    if text_at(parts, at).endswith(("strasse", "straat", "gasse")):
+        return True
+    first = max(at - _LONGEST_STREET, 0)
+    found = next((place for place in range(at, first - 1, -1) if parts[place].text in _STREETS_FIRST), at)
+    return found < at and all(capitals[place] or parts[place].text == "." for place in range(found + 1, at + 1))
 
 
 def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:

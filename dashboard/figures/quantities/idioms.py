@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Sequence
 
-from dashboard.figures.quantities.words import UNITS_AFTER
+from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.tokens import Token, is_counted_at, text_at, tokenize
-from dashboard.figures.vocabulary import HALF_A_MILLION, HUNDREDS, ODD_WORDS, PARTS, SCALES, UNITS, UNITS_BEFORE_SCALE
+from dashboard.figures.vocabulary import (
+    HALVES_OF_SCALES,
+    HUNDREDS,
+    ODD_WORDS,
+    PARTS,
+    PARTS_IN_PLURAL,
+    SCALES,
+    UNITS,
+    UNITS_BEFORE_SCALE,
+)
 
 _PHRASES = (
     "at sixes and sevens, second to none, nine to five, cloud nine, on all fours, one by one, two by two, one to one, "
@@ -84,5 +93,6 @@ def _continues(parts: Sequence[Token], end: int) -> bool:
 
 def _is_of_number(text: str) -> bool:
     return any(
-        text in known for known in (UNITS, UNITS_BEFORE_SCALE, SCALES, PARTS, ODD_WORDS, HUNDREDS, HALF_A_MILLION)
+        text in known
+        for known in (UNITS, UNITS_BEFORE_SCALE, SCALES, PARTS, PARTS_IN_PLURAL, ODD_WORDS, HUNDREDS, HALVES_OF_SCALES)
     )

@@ -10,16 +10,13 @@ from dashboard.figures.amounts import Amount
 from dashboard.figures.interval import last_place
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.bounds import Printed, plain
+from dashboard.figures.quantities.units import INSIDE_UNITS, LONGEST_UNIT_BEFORE, UNITS_AFTER, UNITS_BEFORE
 from dashboard.figures.quantities.words import (
     COUNT,
     DURATION,
-    INSIDE_UNITS,
-    LONGEST_UNIT_BEFORE,
     MEASURE,
     MONEY,
     MULTIPLE,
-    UNITS_AFTER,
-    UNITS_BEFORE,
     Unit,
 )
 from dashboard.figures.terms import LARGEST_AMOUNT, Term, read_terms, skip_full_stop
@@ -29,6 +26,7 @@ from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 # Also other words: a unit only after digits, or where a scale word stands before.
 _UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
 _POUNDS = words("pound pounds")
+_BEFORE_DOS = words("los las sus otros otras y a de con")
 _INNER = words("de di d")
 _MINUS = words("minus минус мінус moins menos meno mínus")
 
@@ -119,6 +117,9 @@ def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
     value = UNITS_BEFORE_SCALE.get(parts[start].text)
     if value is None or not is_counted_at(parts, start + 1):
         return None
+    before = text_at(parts, start - 1)
+    if parts[start].text == "dos" and before.isalpha() and before not in _BEFORE_DOS:
+        return None  # "a maioria dos soldados"
     return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, start + 1)
 
 

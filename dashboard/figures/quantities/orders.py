@@ -10,7 +10,15 @@ from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.bounds import ORDER, Printed
 from dashboard.figures.quantities.numbers import FoundNumber, unit_after
 from dashboard.figures.tokens import Token, text_at
-from dashboard.figures.vocabulary import A_FEW, ARTICLES, SCALES, SEVERAL, SEVERAL_HUNDREDS, SEVERAL_TENS
+from dashboard.figures.vocabulary import (
+    A_FEW,
+    ARTICLES,
+    SCALES,
+    SEVERAL,
+    SEVERAL_HUNDREDS,
+    SEVERAL_TENS,
+    UNITS_BEFORE_SCALE,
+)
 
 _LINKS = words("of de di von")
 _LOW, _HIGH, _MID = words("low"), words("high upper"), words("mid")
@@ -20,7 +28,10 @@ _ABOUT_SO_MANY = {normalize(word): value for word, value in (
     ("cinquantaine", 50), ("soixantaine", 60), ("centaine", 100), ("millier", 1000), ("decena", 10), ("docena", 12),
     ("veintena", 20), ("centenar", 100), ("decina", 10), ("dozzina", 12), ("ventina", 20), ("trentina", 30),
     ("centinaio", 100), ("migliaio", 1000), ("dúzia", 12), ("dezena", 10), ("centena", 100), ("milhar", 1000),
-    ("dutzend", 12), ("tucet", 12), ("tuzin", 12), ("tucat", 12),
+    ("dutzend", 12), ("tucet", 12), ("tuzin", 12), ("tucat", 12), ("десяток", 10), ("дюжина", 12), ("дюжину", 12),
+    ("сотня", 100), ("сотню", 100), ("millar", 1000), ("tiental", 10), ("twintigtal", 20), ("dertigtal", 30),
+    ("vijftigtal", 50), ("honderdtal", 100), ("duizendtal", 1000), ("setka", 100), ("setkę", 100), ("stovka", 100),
+    ("stovku", 100), ("desítka", 10), ("desítku", 10),
 )}  # fmt: skip
 _MANY = {normalize(word): value for word, value in (
     ("dutzende", 12), ("dutzenden", 12), ("dozzine", 12), ("docenas", 12), ("dúzias", 12), ("douzaines", 12),
@@ -41,7 +52,7 @@ def read_order(parts: Sequence[Token], start: int) -> FoundNumber | None:
         return _about(parts, start, Fraction(_ABOUT_SO_MANY[text] * scale), at + 1 if scale > 1 else start + 1)
     if text in _COUPLE:
         at = start + 1 + (text_at(parts, start + 1) in _LINKS)
-        scale = SCALES.get(text_at(parts, at), 100 if text_at(parts, at) in SEVERAL_HUNDREDS else 1)
+        scale = _scale_at(parts, at)
         return _about(parts, start, Fraction(2 * scale), at + 1) if scale > 1 else None
     at = start + (text in _LOW | _HIGH | _MID)
     unit, end = _unit(parts, at)
@@ -76,9 +87,17 @@ def _unit(parts: Sequence[Token], at: int) -> tuple[int, int]:
         if text == "scores" and text_at(parts, at + 1) != "of":
             return 0, at
         return _SEVERAL.get(text) or _MANY[text], at + 1
-    if text in A_FEW and text_at(parts, at + 1) in SCALES and text_at(parts, at - 1) not in ARTICLES - {"a"}:
-        return SCALES[text_at(parts, at + 1)], at + 2
+    if text in A_FEW and text_at(parts, at - 1) not in ARTICLES - {"a", "ein"}:
+        scale = _scale_at(parts, at + 1)
+        return (scale, at + 2) if scale > 1 else (0, at)
     return 0, at
+
+
+def _scale_at(parts: Sequence[Token], at: int) -> int:
+    """The scale word at a token, which may be the "hundert" of "ein paar hundert"; 1 where none is."""
+    text = text_at(parts, at)
+    is_hundred = text in SEVERAL_HUNDREDS or UNITS_BEFORE_SCALE.get(text) == 100
+    return SCALES.get(text, 100 if is_hundred else 1)
 
 
 def _is_spanish(parts: Sequence[Token], at: int) -> bool:

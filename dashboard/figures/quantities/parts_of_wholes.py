@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
@@ -11,36 +10,32 @@ from dashboard.figures.normalize import words
 from dashboard.figures.quantities.words import (
     EVERY,
     FRACTION,
-    HALVES,
     MULTIPLE,
     MULTIPLES,
     ORDINALS,
-    QUARTERS,
-    SMALLER_PARTS,
-    THIRDS,
+    PARTS_ALONE,
+    PARTS_OF_WHOLES,
 )
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import LINKS, SCALES, UNITS, UNITS_BEFORE_SCALE
 
 _NUMBERS = {**UNITS_BEFORE_SCALE, **UNITS}
-_THIRD, _QUARTER, _HALF, _EVERY = (re.compile(one) for one in (THIRDS, QUARTERS, HALVES, EVERY))
-_SMALLER, _ORDINAL = re.compile(SMALLER_PARTS), re.compile(ORDINALS)
 _IN = words("in of из з із від out su de sur von auf")
 _EACH = words("every ten each каждых кожних cada ogni")
 _OUT_OF = words("sur su von")
-_OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all")
+_OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all van")
 _ORDINALS = words("third fourth fifth sixth seventh eighth ninth tenth")
 _AFTER_PARTS = words(
     "of more less fewer higher lower larger smaller bigger were was are is have had has by in on since to and or but "
     "than as each from during over within at between after when while who below above"
 )
-_ARTICLES = words("a an one um uma un uno una une ein eine egy одна одну одной одной")
+_ARTICLES = words("a an one um uma un uno una une ein eine egy een jedna jedną одна одну одной")
+_PART_NOUNS = words("часть части частину частина część części część části parte")
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
                    "перв* втор* перша друга "
                    "first-half a-half прошлой первой второй першій другій першої другої")  # fmt: skip
 _OF_TIME = words("year season century match game month week hour day года года сезона матча року сезону столетия")
 _TURNS = words("день day раз tag tage jahr monat woche stunde mal")  # "every second day"
-_PLACES = {"third": 3, "quarter": 4}
 
 
 class Part(NamedTuple):
@@ -70,7 +65,7 @@ def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
         return None
     at = start + 1
     if few == 1 or parts[start].text in _ARTICLES:
-        at += is_counted_at(parts, at)  # "one soldier in six"
+        at += is_counted_at(parts, at) or text_at(parts, at + 1) in ("sur", "su")  # "one soldier in six"
         few = 1 if few or text_at(parts, at) in _OUT_OF or text_at(parts, at + 1) in _EACH else 0
     if not few or text_at(parts, at) not in _IN:
         return None
@@ -100,27 +95,16 @@ def _read_slash(parts: Sequence[Token], start: int) -> Part | None:
 
 def _read_every(parts: Sequence[Token], start: int) -> Part | None:
     """ "every fourth recruit", "каждый четвёртый"."""
-    if not _EVERY.fullmatch(parts[start].text):
-        return None
-    word = text_at(parts, start + 1)
-    place = next((value for stem, value in _ORDINAL_STEMS if word.startswith(stem)), 0)
-    if not place or not _ORDINAL.fullmatch(word) or text_at(parts, start + 2) in _OF_TIME | _TURNS:
+    place = ORDINALS.number_of(text_at(parts, start + 1)) if parts[start].text in EVERY else 0
+    if place < 2 or text_at(parts, start + 2) in _OF_TIME | _TURNS:
         return None
     return Part(FRACTION, Fraction(1, place), start + 2)
-
-
-_ORDINAL_STEMS = (
-    *(("second", 2), ("third", 3), ("fourth", 4), ("fifth", 5), ("sixth", 6), ("seventh", 7), ("eighth", 8)),
-    *(("ninth", 9), ("tenth", 10), ("втор", 2), ("трет", 3), ("четв", 4), ("пят", 5), ("п'ят", 5), ("шост", 6)),
-    *(("шест", 6), ("седьм", 7), ("сьом", 7), ("восьм", 8), ("девят", 9), ("дев'ят", 9), ("десят", 10), ("друг", 2)),
-    *(("zweite", 2), ("dritte", 3), ("vierte", 4), ("funfte", 5), ("sechste", 6), ("achte", 8), ("zehnte", 10)),
-)
 
 
 def _read_multiple(parts: Sequence[Token], start: int) -> Part | None:
     """ "twice", "вдвое", "in two times": one word that multiplies."""
     text = parts[start].text
-    value = MULTIPLES.get(text)
+    value = MULTIPLES.number_of(text)
     if value and not (text in ("double", "triple") and text_at(parts, start + 1) in ("agent", "standards", "standard")):
         return Part(MULTIPLE, Fraction(value), start + 1)
     if text in ("x", "×", "х") and text_at(parts, start + 1).isdigit() and parts[start].touches(parts[start + 1]):
@@ -134,7 +118,7 @@ def _read_several_parts(parts: Sequence[Token], start: int) -> Part | None:
     if not few:
         return None
     at = start + 1 + (text_at(parts, start + 1) == "-")
-    many = _denominator(text_at(parts, at))
+    many = PARTS_OF_WHOLES.number_of(text_at(parts, at))
     if not many or many <= few or _is_scaled(parts, at + 1) or (few == 1 and parts[start].text.isdigit()):
         return None
     return Part(FRACTION, Fraction(few, many), at + 1)
@@ -143,8 +127,10 @@ def _read_several_parts(parts: Sequence[Token], start: int) -> Part | None:
 def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
     """ "a third of", "half the army", "треть"; not "the third", "first half of the year", "a quarter of a million"."""
     text = parts[start].text
-    many = _denominator(text)
     before, after = text_at(parts, start - 1), text_at(parts, start + 1)
+    many = PARTS_OF_WHOLES.number_of(text)
+    if after in _PART_NOUNS and (place := ORDINALS.number_of(text)) > 2:  # "пятая часть", "la tercera parte"
+        return Part(FRACTION, Fraction(1, place), start + 2)
     if not many or before in _NOT_PARTS or _is_scaled(parts, start + 1):
         return None
     if (
@@ -153,29 +139,12 @@ def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
     ):
         return None
     is_ordinal = text in _ORDINALS and before in ("a", "an") and after.isalpha() and after not in _AFTER_PARTS
-    is_english_part = (before in _ARTICLES and not is_ordinal) or (many == 2 and after in _OF)
-    is_latin = text.isascii()
-    if is_latin and not is_english_part:
-        return None
-    if not is_latin and (text.startswith("трет") and text not in ("треть", "третина", "третину", "третини")):
+    is_part = (before in _ARTICLES and not is_ordinal) or (many == 2 and after in _OF)
+    if not is_part and text not in PARTS_ALONE:
         return None
     if after in _OF_TIME or (many == 2 and before in ("and", "и", "і")):
         return None
     return Part(FRACTION, Fraction(1, many), start + 1)
-
-
-def _denominator(text: str) -> int:
-    if _HALF.fullmatch(text):
-        return 2
-    if _THIRD.fullmatch(text):
-        return 3
-    if _QUARTER.fullmatch(text):
-        return 4
-    if _SMALLER.fullmatch(text):
-        return next((value for stem, value in _ORDINAL_STEMS if text.startswith(stem)), 0) or (
-            5 if "fünf" in text else 10
-        )
-    return 0
 
 
 def _is_scaled(parts: Sequence[Token], at: int) -> bool:

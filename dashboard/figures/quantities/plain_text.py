@@ -24,9 +24,10 @@ _FRACTIONS = {"½": (".5", " half "), "¼": (".25", " quarter "), "¾": (".75", 
 _SCALE_SIGNS = frozenset("千万萬億亿만억")
 _ABBREVIATED = frozenset(normalize(
     "mr mrs ms dr gen col lt sgt st no vs approx ca c e g i jan feb mar apr jun jul aug sep sept oct nov dec art "
-    "sec fig "
-    "г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw ca nr art s p m d h"
+    "sec fig pp ch par vol ed "
+    "ул вул просп пл г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw ca nr art s p m d h"
 ).split())  # fmt: skip
+_BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "beim"))
 _OFTEN_LAST = frozenset(("bn", "mn"))  # no full stop belongs to these in English
 _ENDS = frozenset(".!?…")
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
@@ -212,5 +213,7 @@ def _is_end(text: PlainText, parts: list[Token], position: int) -> bool:
         return False
     if part.text == "." and before.isdigit() and len(before) <= 2 and month_of(following.text):
         return False  # "am 25. August"
+    if part.text == "." and before.isdigit() and position > 1 and parts[position - 2].text in _BEFORE_ORDINALS:
+        return False  # "die 93. Brigade"
     first = text.given[text.places[following.start]]
     return first.isupper() or first.isdigit() or first in _OPENING

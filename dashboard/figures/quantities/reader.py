@@ -10,16 +10,15 @@ from dataclasses import replace
 from fractions import Fraction
 from typing import Any
 
-from dashboard.figures.amounts import Amount
-from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER
 from dashboard.figures.interval import Interval
-from dashboard.figures.numerals import Number, NumberSpan, find_margins, find_ranges
+from dashboard.figures.numerals import Margin, Number, NumberSpan, find_margins, find_ranges
 from dashboard.figures.quantities.ages import end_of_age_group, find_age
 from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plain, rule_of
-from dashboard.figures.quantities.changes import BY, LEVEL, TO, find_change, is_range_of_change
+from dashboard.figures.quantities.changes import BY, FROM, LEVEL, find_change, is_range_of_change
 from dashboard.figures.quantities.dates import is_after_name, read_day
 from dashboard.figures.quantities.identifiers import find_hidden, read_name
 from dashboard.figures.quantities.idioms import end_of_idiom, end_of_thread_mark, is_in_compound, is_name_of_several
+from dashboard.figures.quantities.near_hedges import UP_TO, NearHedges
 from dashboard.figures.quantities.numbers import FoundNumber, read_number
 from dashboard.figures.quantities.orders import read_order
 from dashboard.figures.quantities.parts_of_wholes import read_part
@@ -27,8 +26,6 @@ from dashboard.figures.quantities.plain_text import (
     PlainText,
     Sentence,
     cut_sentences,
-    first_clause,
-    last_clause,
     read_plain,
 )
 from dashboard.figures.quantities.quantity import Quantity
@@ -44,14 +41,11 @@ from dashboard.figures.quantities.words import (
     PERCENT,
     TIME,
 )
-from dashboard.figures.tokens import Token, text_at
-from dashboard.figures.vocabulary import BETWEEN_WORDS, ODD_WORDS
-from dashboard.figures.wording import HEDGES_AFTER_ALONE, LONGEST_HEDGE, LOWER_BOUNDING, UPPER_BOUNDING, find_hedges
+from dashboard.figures.tokens import is_counted_at
+from dashboard.figures.vocabulary import BETWEEN_WORDS
+from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING
 
-FARTHEST = 9  # tokens between a number and its hedge, both included
-_UP_TO = frozenset(("до", "do"))
 _RANGE_WORDS = BETWEEN_WORDS | {"від", "от"}
-_BEYOND = frozenset(("than", "above", "over", "below", "under", "beyond"))
 _BEGIN_NOTHING = frozenset(".,;:!?'\"()[]{}<>|_*=^")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 MOST_NUMBERS = 2_000  # that are read of one text; an article as long as may be has a few hundred
@@ -85,9 +79,9 @@ class _SentenceReader:
         self.text, self.parts, self.sentence, self.number = text, sentence.parts, sentence, number
         self.hidden = [one for one in hidden[:50] if one[0] < sentence.end]
         self.capitals = [text.given[text.places[part.start]].isupper() for part in sentence.parts]
+        self.hedges = NearHedges(sentence.parts, text.plain)
         self.found: list[Quantity] = []
         self.numbers: list[FoundNumber] = []
-        self.ends_of_shares: list[int] = []
 
     def read(self) -> list[Quantity]:
         """The quantities of the sentence."""
@@ -130,15 +124,15 @@ class _SentenceReader:
             self._add(AGE, position, end)
             return end
         if day := read_day(self.parts, position, is_capital=self._is_capital(position)):
-            is_verse = day.kind == TIME and is_after_name(self.parts, self.capitals, position)  # "John 3:16"
+            is_verse = day.kind == TIME and is_after_name(self.parts, self.capitals, position)
             self._add(IDENTIFIER if is_verse else day.kind, position, day.end, day=day.day)
             return day.end
         if share := read_part(self.parts, position):
-            start = self._hedge_start(position) if share.kind == MULTIPLE else position  # "almost double"
+            start = self.hedges.start_of(position) if share.kind == MULTIPLE else position  # "almost double"
             self._add(share.kind, start, share.end, value=share.value)
-            self.ends_of_shares.append(share.end)
+            self.hedges.ends_of_shares.append(share.end)
             return share.end
-        if name := read_name(self.parts, position, is_after_capital=self._is_capital(position - 1)):
+        if name := read_name(self.parts, position, self.capitals):
             self._add(name.kind, name.start, name.end)
             return name.end
         return 0
@@ -179,73 +173,36 @@ class _SentenceReader:
         for index, (one, span) in enumerate(zip(self.numbers, spans, strict=True)):
             if index == skipped:
                 continue
-            margin = next((margin for margin in margins if margin[0] == span), None)
+            margin = next((margin for margin in margins if margin.centre == span), None)
             other = self.numbers[index + 1] if index + 1 < len(spans) else None
-            start = self._hedge_start(one.start)
+            start = self.hedges.start_of(one.start)
             role, direction = find_change(self.parts, start, one.end, roles)
             is_pair = other is not None and (span, spans[index + 1]) in ranges
             if is_pair and other is not None and self._is_range(start, one, other, role):
                 skipped = index + 1
                 yield self._range(start - self._is_after(start, _RANGE_WORDS), one, other, role, direction)
             elif margin is not None:
-                skipped = index + 1 if other is not None and self.parts[one.end].text in "±+" else -1
+                skipped = index + 1 if other is not None and other.start < margin.end else -1
                 yield self._margin(start, one, other if skipped > 0 else None, margin)
             else:
-                hedges = [] if is_pair else self._hedges(index, role)
-                start -= hedges[:1] == ["up_to"] and self._is_after(start, _UP_TO)
+                hedges = [] if is_pair else self.hedges.find(self.numbers, index, role)
+                start -= hedges[:1] == ["up_to"] and self._is_after(start, UP_TO)
                 roles.append(role)
-                yield self._one(start, one, hedges, role, direction)
+                is_bare = role == FROM and other is not None and self._gives_unit(one, other)
+                unit = other if is_bare and other is not None else one
+                yield self._one(start, replace(one, kind=unit.kind, unit=unit.unit), hedges, role, direction)
 
-    def _hedges(self, index: int, role: str) -> list[str]:
-        """The hedges of a number, nearest first, within its clause."""
-        one = self.numbers[index]
-        if any(part.text in ODD_WORDS for part in self.parts[one.start : one.end]):
-            return ["more_than"]
-        first = max(self.numbers[index - 1].end if index else 0, self._end_of_share(one.start))
-        last = self.numbers[index + 1].start if index + 1 < len(self.numbers) else len(self.parts)
-        before = last_clause(self.parts[max(first, one.start - FARTHEST) : one.start])
-        before = [part for part in before if not self._closes_a_tag(part)]
-        before = [part for part in before if part.text not in _UP_TO or part.end == before[-1].end]  # "до того: 9"
-        if len(before) > 1 and before[-1].text == "the" and before[-2].text in _BEYOND:  # "above the 9,000 of May"
-            before = []
-        # "Around the town, 9,000 of them": a hedge is not parted from its number by a comma.
-        before = before[max((at + 1 for at, part in enumerate(before) if part.text == ","), default=0) :]
-        if last < len(self.parts):
-            # "43,000 in May and more than 46,000", "450,000, plus 40,000": the hedge is that of the next one.
-            last = self._hedge_start(last)
-            last -= text_at(self.parts, last - 1) == "plus"
-        after = first_clause(self.parts[one.end : min(last, one.end + FARTHEST)])
-        known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE
-        hedges = find_hedges(before, HEDGES, is_before=True)[::-1] + find_hedges(after, known_after, is_before=False)
-        return [hedge for hedge in hedges if hedge != "up_to"] if role == TO else hedges
+    def _gives_unit(self, one: FoundNumber, other: FoundNumber) -> bool:
+        """Whether a number has its unit from the next: "from 14 to 11 per cent"."""
+        is_bare = one.kind == COUNT and not is_counted_at(self.parts, one.end)
+        return is_bare and other.kind in BOUNDED and other.start <= one.end + 2
 
     def _is_range(self, start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:
         values = one.printed.value, other.printed.value
         return role == LEVEL or is_range_of_change(self.parts, (start, one.end), *values, role)
 
-    def _end_of_share(self, start: int) -> int:
-        """The end of the fraction or multiple before a token, whose hedges are its own: "almost double the 9,000"."""
-        return max((end for end in self.ends_of_shares if end <= start), default=0)
-
-    def _hedge_start(self, start: int) -> int:
-        """Where the hedges directly before a number begin: of "had estimated some 9,000", at "some"."""
-        number = start
-        while True:
-            lengths = range(min(LONGEST_HEDGE, start), 0, -1)
-            texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
-            length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
-            is_other = length == 1 and (texts[1][0] in (*_UP_TO, "as") or self._closes_a_tag(self.parts[start - 1]))
-            is_apart = start < number and length in (1, 3) and texts[length][-1] in ("estimated", "as")
-            if not length or is_other or is_apart:
-                return start
-            start -= length
-
     def _is_after(self, start: int, words: frozenset[str]) -> bool:
         return start > 0 and self.parts[start - 1].text in words
-
-    def _closes_a_tag(self, part: Token) -> bool:
-        """Whether a sign is no hedge, since it touches what stands before it: "<b>9,000"."""
-        return part.text in "<>" and part.start > 0 and not self.text.plain[part.start - 1].isspace()
 
     def _one(self, start: int, one: FoundNumber, hedges: list[str], role: str, direction: str) -> Quantity:
         kind, unit = self._kind(one)
@@ -282,13 +239,14 @@ class _SentenceReader:
             step=plain(min(one.printed.step, other.printed.step)), role=role, direction=direction,
         )  # fmt: skip
 
-    def _margin(
-        self, start: int, one: FoundNumber, other: FoundNumber | None, margin: tuple[NumberSpan, Amount, Amount]
-    ) -> Quantity:
-        kind, unit = self._kind(other or one, opened=one.start)
+    def _margin(self, start: int, one: FoundNumber, other: FoundNumber | None, margin: Margin) -> Quantity:
+        if other is not None and one.kind == COUNT and (one.printed.value <= 100 or other.kind != PERCENT):
+            kind, unit = self._kind(other, opened=one.start)
+        else:
+            kind, unit = self._kind(one)
         return self._quantity(
-            start, (other or one).end, kind=kind, unit=unit, rule=RANGE, low=plain(one.printed.value),
-            high=plain(one.printed.value), at_least=margin[1], at_most=margin[2], step=plain(one.printed.step),
+            start, margin.end, kind=kind, unit=unit, rule=RANGE, low=plain(one.printed.value),
+            high=plain(one.printed.value), at_least=margin.least, at_most=margin.greatest, step=plain(one.printed.step),
         )  # fmt: skip
 
     def _kind(self, one: FoundNumber, opened: int | None = None) -> tuple[str, str]:

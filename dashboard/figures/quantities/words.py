@@ -45,6 +45,11 @@ class Words(NamedTuple):
         """Whether one word is among them."""
         return self.find((word,)) is not None
 
+    def number_of(self, word: str) -> int:
+        """The number that is the name of one word; 0 for one that is not among them."""
+        found = self.find((word,))
+        return int(found[0].name) if found else 0
+
 
 def build_table(*rows: tuple[str, str, str]) -> Words:
     """Phrases with commas between them, by kind and name."""
@@ -65,114 +70,6 @@ def pattern(text: str) -> str:
     plain = sorted(words(text), key=len, reverse=True)
     return "(?:" + "|".join(word.replace(".", r"\.").replace("*", r"[^\W\d_]*") for word in plain) + ")"
 
-
-# After a number.
-UNITS_AFTER = build_table(
-    (PERCENT, "%", "%, percent, per cent, pct, процент*, відсот*, prozent*, procent*, pourcent*, por ciento, por "
-                   "cento"),
-    (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
-    (MONEY, "USD", "$, dollar, dollars, us dollars, usd, доллар*, долар*, долл, дол, dollari, dolares, dolar*, "
-                   "dollár*, 美元*, ドル*, 달러*"),
-    (MONEY, "EUR", "€, euro, euros, eur, евро, євро, ευρώ"),
-    (MONEY, "GBP", "£, pounds sterling, sterling, gbp, british pounds, фунт*, libras esterlinas, sterline"),
-    (MONEY, "TRY", "₺, lira, try, турецких лир"),
-    (MONEY, "RUB", "₽, rouble, roubles, ruble, rubles, rub, рубл*, руб, rubli, rublos, roubles, rubel, rublů, rubli"),
-    (MONEY, "UAH", "₴, hryvnia, hryvnias, hryvnya, hryvnyas, uah, гривен, гривна, гривны, гривень, гривня, гривні, "
-                   "грн"),
-    (MONEY, "CNY", "yuan, renminbi, cny, юан*"),
-    (MONEY, "JPY", "yen, jpy, иен, иены, єн"),
-    (MONEY, "PLN", "zloty, zlotys, pln, zł, złotych, злотых, злотих"),
-    (MONEY, "CHF", "swiss francs, chf, franken"),
-    (MONEY, "CZK", "czk, korun, koruna, koruny"),
-    (MONEY, "HUF", "forint*, huf"),
-    (MONEY, "INR", "rupee, rupees, inr, рупи*"),
-    (MONEY, "KRW", "won, krw"),
-    (DURATION, "second", "second, seconds, секунд*, secondi, segundos, secondes, sekunden, sekund*"),
-    (DURATION, "minute", "minute, minutes, min, mins, минут*, хвилин*, minuti, minutos, minuten, minut"),
-    (DURATION, "hour", "hour, hours, hrs, час, часа, часов, часам, годин*, ore, horas, heures, stunden, hodin*, "
-                       "godzin*"),
-    (DURATION, "day", "day, days, день, дня, дней, дням, днями, сутки, суток, дні, днів, діб, доба, доби"),
-    (DURATION, "day", "giorni, días, dias, jours, tage, tagen, dní, dny, dni, nap, napja, napon, ημέρες, μέρες, dagen"),
-    (DURATION, "day", "gün"),
-    (DURATION, "week", "week, weeks, недел*, тижд*, тижн*, settimane, semanas, semaines, wochen, týdn*, tygodni*"),
-    (DURATION, "week", "hét, hete, εβδομάδες, weken, hafta"),
-    (DURATION, "month", "month, months, месяц*, місяц*, mesi, meses, mois, monate, monaten, měsíc*, miesiąc*, "
-                        "miesięcy"),
-    (DURATION, "month", "hónap*, μήνες, maanden"),
-    (DURATION, "year", "year, years, yrs, год, года, лет, годам, роки, років, року, рік, anni, años, anos, ans, "
-                       "années"),
-    (DURATION, "year", "jahre, jahren, let, roky, lat, lata, év, éve, évig, χρόνια, έτη, летн*, летия, річн*, "
-                       "річчя, jährig*, jaar, yıl"),
-    (DURATION, "decade", "decade, decades, десятилет*, десятиліт*, décadas, decenni, décennies, jahrzehnte*"),
-    (DURATION, "century", "centuries, столет*, столітт*"),
-    (MEASURE, "km/h", "km / h, kmh, kph, km an hour, kilometres an hour, kilometers an hour, км / ч, км / год"),
-    (MEASURE, "mph", "mph, miles an hour, miles per hour"),
-    (MEASURE, "km2", "square kilometres, square kilometers, square km, sq km, sq . km, км2, km2, квадратных километр*"),
-    (MEASURE, "km2", "квадратных километров, квадратных километра, квадратних кілометрів, кв км, кв . км, "
-                     "quadratkilometer"),
-    (MEASURE, "mi2", "square miles, sq miles, square mile"),
-    (MEASURE, "m2", "square metres, square meters, sq m, м2, m2, квадратных метров, квадратних метрів, кв м, кв . м"),
-    (MEASURE, "km", "km, kms, kilometre, kilometres, kilometer, kilometers, км, километр*, кілометр*, chilometri"),
-    (MEASURE, "km", "quilómetros, quilômetros, kilómetros, kilomètres, kilometern, kilometrů, kilometrów, χιλιόμετρα"),
-    (MEASURE, "m", "metre, metres, meter, meters, м, метр, метра, метров, метри, метрів, metri, metros, mètres, "
-                   "metern"),
-    (MEASURE, "mm", "mm, millimetre, millimetres, millimeter, millimeters, мм, миллиметр*, міліметр*"),
-    (MEASURE, "cm", "cm, centimetre, centimetres, centimeter, centimeters, см, сантиметр*"),
-    (MEASURE, "mi", "mile, miles, nautical miles, миль, миля, мили, милі"),
-    (MEASURE, "ft", "ft, foot, feet, фут*"),
-    (MEASURE, "in", "inch, inches, дюйм*"),
-    (MEASURE, "yd", "yard, yards"),
-    (MEASURE, "kg", "kg, kilo, kilos, kilogram, kilograms, kilogrammes, кг, килограмм*, кілограм*, chilogrammi"),
-    (MEASURE, "kg", "quilos, kilogramm"),
-    (MEASURE, "g", "gram, grams, grammes, г, грамм, грамма, граммов, грамів"),
-    (MEASURE, "lb", "lb, lbs, pound shells, pound bomb, pound bombs"),
-    (MEASURE, "t", "ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, toneladas, "
-                   "tonnen"),
-    (MEASURE, "t", "tun, ton, tonna"),
-    (MEASURE, "l", "litre, litres, liter, liters, литр*, літр*, litri, litros"),
-    (MEASURE, "gal", "gallon, gallons"),
-    (MEASURE, "bbl", "barrel, barrels, баррел*, барел*"),
-    (MEASURE, "ha", "ha, hectare, hectares, га, гектар*, ettari, hektar"),
-    (MEASURE, "acre", "acre, acres"),
-    (MEASURE, "m3", "cubic metres, cubic meters, кубометр*, кубических метров, кубічних метрів"),
-    (MEASURE, "°", "°, degree, degrees, градус*, grad, gradi, grados, graus, degrés"),
-    (MEASURE, "kW", "kw, kilowatt, kilowatts, квт, киловатт*"),
-    (MEASURE, "MW", "mw, megawatt, megawatts, мвт, мегават*"),
-    (MEASURE, "GW", "gw, gigawatt, gigawatts, гвт, гигаватт*"),
-    (MEASURE, "kWh", "kwh, mwh, gwh, twh, kilowatt hours, megawatt hours"),
-    (MEASURE, "kt", "kiloton, kilotons, килотонн*, кілотонн*, megaton, megatons, knot, knots, узлов, вузлів"),
-    (MEASURE, "GB", "gb, mb, tb, gigabytes, megabytes, terabytes, гб, мб"),
-    (MEASURE, "Hz", "hz, khz, mhz, ghz, гц, мгц"),
-    (MEASURE, "hp", "hp, horsepower, л . с ., лошадиных сил"),
-    (MULTIPLE, "×", "times, fold, ×, раз, раза, разів, рази, volte, veces, vezes, fois, mal, krát, razy, szor, φορές"),
-)  # fmt: skip
-
-# Before a number, as a sign or a code.
-UNITS_BEFORE = build_table(
-    (MONEY, "USD", "$, us $, usd"),
-    (MONEY, "CAD", "c $, ca $"),
-    (MONEY, "AUD", "a $, au $"),
-    (MONEY, "NZD", "nz $"),
-    (MONEY, "HKD", "hk $"),
-    (MONEY, "SGD", "s $"),
-    (MONEY, "EUR", "€, eur"),
-    (MONEY, "GBP", "£, gbp"),
-    (MONEY, "RUB", "₽, rub, rbl"),
-    (MONEY, "UAH", "₴, uah"),
-    (MONEY, "JPY", "¥, jpy"),
-    (MONEY, "CNY", "cny, rmb, cn ¥"),
-    (MONEY, "INR", "₹, inr, rs, rs ."),
-    (MONEY, "KRW", "₩, krw"),
-    (MONEY, "PLN", "pln"),
-    (MONEY, "CHF", "chf"),
-    (MONEY, "TRY", "₺"),
-    (PERCENT, "%", "yüzde"),
-)
-LONGEST_UNIT_BEFORE = 2
-
-# Words between a number and its unit: "4 more years", "3 full months".
-INSIDE_UNITS = words("more full long whole entire additional consecutive straight полных повних calendar running "
-                     "следующих последних наступних останніх последние останні")  # fmt: skip
 
 # A year stands after these, or before these.
 BEFORE_YEARS = words(
@@ -240,38 +137,68 @@ MONTHS: Mapping[int, str] = {
     "grudzień prosinc* δεκεμβρ*",
 }
 
-# Of one kind with the number that they stand for.
-MULTIPLES: Mapping[str, int] = {
-    word: value
-    for value, forms in (
-        (2, "twice double doubled doubling doubles twofold вдвое удвоил удвоила удвоили удвоилось удвоился "
-            "удвоилась удвоить"),
-        (2, "удвічі вдвічі подвоїв подвоїла подвоїли подвоїлась подвоїлася подвоїлося подвоївся"),
-        (2, "doppio doble dobro doppelt verdoppelt doublé raddoppiato dvojnásobek dwukrotnie kétszer"),
-        (3, "triple tripled tripling threefold thrice втрое утроил утроила утроили утроилось утроился утроилась"),
-        (3, "втричі утричі потроїв потроїла потроїли triplo dreifach verdreifacht triplé trzykrotnie háromszor"),
-        (4, "quadruple quadrupled quadrupling fourfold вчетверо учетверо вчетверо vierfach"),
-        (5, "fivefold quintupled впятеро вп'ятеро fünffach"),
-        (10, "tenfold вдесятеро удесятеро zehnfach"),
-    )
-    for word in words(forms)
-}  # fmt: skip
+# The number that a word multiplies by.
+MULTIPLES = build_table(
+    (MULTIPLE, "2", "twice, double, doubled, doubling, doubles, twofold, вдвое, удвои*, удвічі, вдвічі, подвої*, "
+                    "doppio, "
+                    "doble, dobro"),
+    (MULTIPLE, "2", "doppelt, verdoppel*, doublé, doublent, raddoppi*, duplic*, verdubbel*, podwoi*, zdvojnásob*"),
+    (MULTIPLE, "2", "dvojnásobek, dwukrotn*, kétszer*, duplázód*"),
+    (MULTIPLE, "3", "triple, tripled, tripling, trebled, threefold, thrice, втрое, утрои*, втричі, утричі, потрої*"),
+    (MULTIPLE, "3", "triplo, triplic*, dreifach*, verdreifach*, verdrievoudig*, triplé, trzykrotn*, potroi*, "
+                    "háromszor*"),
+    (MULTIPLE, "4", "quadruple, quadrupled, quadrupling, fourfold, вчетверо, учетверо, vierfach*, vervierfach*"),
+    (MULTIPLE, "5", "fivefold, quintupled, впятеро, вп'ятеро, fünffach*, verfünffach*"),
+    (MULTIPLE, "10", "tenfold, вдесятеро, удесятер*, zehnfach*, verzehnfach*"),
+)  # fmt: skip
 
-THIRDS = pattern(
-    "third thirds треть трети третьих третина третини третин tercio tercios tiers terzo terzi drittel terço"
+# The parts of a whole, by how many of them there are. Those in `PARTS_ALONE` are parts without "a" or "one", too.
+PARTS_OF_WHOLES = build_table(
+    (FRACTION, "2", "half, 半数, 半數, 一半, половина, половины, половину, половине, половини, половиною, metà, "
+                    "metade, mitad"),
+    (FRACTION, "2", "moitié, hälfte, metà, polovina, polovinu, polovině, polovinou, połowa, połowę, połowy, połowie, "
+                    "helft, "
+                    "fele, yarısı"),
+    (FRACTION, "3", "third, thirds, треть, трети, третьих, третина, третини, третин, третину, третиною, tercio, "
+                    "tercios"),
+    (FRACTION, "3", "tiers, terzo, terzi, drittel, terço, terços, třetina, třetinu, třetiny, trzecia, trzecią, "
+                    "trzecie, "
+                    "derde, harmada"),
+    (FRACTION, "4", "quarter, quarters, четверть, четверти, четвертью, четвертей, чверть, чверті, quart, quarts, "
+                    "viertel"),
+    (FRACTION, "4", "cuarto, cuartos, quarto, quartos, quarti, čtvrtina, čtvrtinu, čtvrtiny, ćwierć, kwart, czwarta, "
+                    "czwartą, czwarte, negyede"),
+    (FRACTION, "5", "fifth, fifths, пятая, пятую, пятой, пятых, п'ята, п'яту, п'ятих, fünftel, cinquième, quinto, "
+                    "quintos"),
+    (FRACTION, "5", "pětina, pětinu, pětiny, piąta, piątą, vijfde"),
+    (FRACTION, "6", "sixth, sixths"),
+    (FRACTION, "8", "eighth, eighths"),
+    (FRACTION, "10", "tenth, tenths, десятая, десятую, десята, десяту, десятых, десятих, zehntel, dixième, desetina, "
+                     "desetinu"),
+)  # fmt: skip
+PARTS_ALONE = words(
+    "треть третина третину третини третиною четверть чверть половина половину половиной половини половиною "
+    "polovina polovinu polovinou połowa połowę třetina třetinu čtvrtina čtvrtinu pětina pětinu desetina desetinu fele "
+    "harmada negyede yarısı 半数 半數 一半"
 )
-QUARTERS = pattern(
-    "quarter quarters четверть четверти четвертей чверть чверті quart quarts viertel cuarto quarto quarti"
+EVERY = words(
+    "every each каждый каждая каждого каждое каждую кожен кожна кожного кожну кожний jeder jede jeden jedes cada "
+    "chaque "
+    "ogni každý každá každého každou każdy każda każdego elke elk iedere ieder minden"
 )
-HALVES = pattern(
-    "half 半数 半數 一半 половина половины половину половине половини половиною мetà metade mitad moitié hälfte metà"
-)
-SMALLER_PARTS = pattern("fifth fifths tenth tenths sixth sixths eighth eighths пятая пятую пятой п'ята п'яту десятая "
-                        "десятую десята десяту fünftel zehntel")  # fmt: skip
-EVERY = pattern("every каждый каждая каждого каждое кожен кожна кожного кожний jeder jede jeden cada chaque ogni")
-ORDINALS = pattern("first second third fourth fifth sixth seventh eighth ninth tenth перв* втор* трет* четверт* пят* "
-                   "перш* друг* трет* четверт* п'ят* шост* сьом* вось* дев'ят* десят* шест* седьм* восьм* "
-                   "zweite* dritte* vierte* fünfte* sechste* achte* zehnte*")  # fmt: skip
+ORDINALS = build_table(
+    (RANK, "1", "first, перв*, перш*"),
+    (RANK, "2", "second, втор*, друг*, zweite*, druhý, druhá, druhého, drugi, drugiego, tweede, segundo, segunda"),
+    (RANK, "3", "third, трет*, dritte*, třetí*, trzeci*, derde, tercer*, terceir*, terzo, terza, troisième"),
+    (RANK, "4", "fourth, четверт*, vierte*, čtvrtý, čtvrtá, czwart*, vierde, cuarto, cuarta, quarto, quarta, "
+                "quatrième"),
+    (RANK, "5", "fifth, пят*, п'ят*, fünfte*, pátý, pátá, piąty, piąta, vijfde, quinto, quinta, cinquième, ötödik"),
+    (RANK, "6", "sixth, шест*, шост*, sechste*"),
+    (RANK, "7", "seventh, седьм*, сьом*"),
+    (RANK, "8", "eighth, восьм*, вось*, achte*"),
+    (RANK, "9", "ninth, девят*, дев'ят*"),
+    (RANK, "10", "tenth, десят*, zehnte*, desátý, dziesiąty, tiende, décimo, dixième, tizedik"),
+)  # fmt: skip
 SUPERLATIVES = pattern("largest biggest smallest highest lowest strongest most best worst longest richest busiest "
                        "deadliest "
                        "bloodiest powerful ranked по место місце за")  # fmt: skip

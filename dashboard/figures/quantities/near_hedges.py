@@ -1,0 +1,69 @@
+"""The hedges around a number in running text."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.figures.hedge_search import HEDGES_AFTER_ALONE, LONGEST_HEDGE, find_hedges
+from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER
+from dashboard.figures.quantities.changes import TO
+from dashboard.figures.quantities.numbers import FoundNumber
+from dashboard.figures.quantities.plain_text import first_clause, last_clause
+from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.vocabulary import ODD_WORDS
+
+UP_TO = frozenset(("до", "do"))
+_FARTHEST = 9  # tokens between a number and its hedge, both included
+_BEYOND = frozenset(("than", "above", "over", "below", "under", "beyond"))
+
+
+class NearHedges:
+    """Finds the hedges of a sentence, whose tokens are `parts` of the plain text."""
+
+    def __init__(self, parts: Sequence[Token], plain: str) -> None:
+        self.parts, self.plain = list(parts), plain
+        self.ends_of_shares: list[int] = []
+
+    def find(self, numbers: Sequence[FoundNumber], index: int, role: str) -> list[str]:
+        """The hedges of one of the numbers of the sentence, nearest first, within its clause."""
+        one = numbers[index]
+        if any(part.text in ODD_WORDS for part in self.parts[one.start : one.end]):
+            return ["more_than"]
+        first = max(numbers[index - 1].end if index else 0, self._end_of_share(one.start))
+        last = numbers[index + 1].start if index + 1 < len(numbers) else len(self.parts)
+        before = last_clause(self.parts[max(first, one.start - _FARTHEST) : one.start])
+        before = [part for part in before if not self._closes_a_tag(part)]
+        before = [part for part in before if part.text not in UP_TO or part.end == before[-1].end]  # "до того: 9"
+        if len(before) > 1 and before[-1].text == "the" and before[-2].text in _BEYOND:  # "above the 9,000 of May"
+            before = []
+        # "Around the town, 9,000 of them": a hedge is not parted from its number by a comma.
+        before = before[max((at + 1 for at, part in enumerate(before) if part.text == ","), default=0) :]
+        if last < len(self.parts):
+            # "43,000 in May and more than 46,000", "450,000, plus 40,000": the hedge is that of the next one.
+            last = self.start_of(last)
+            last -= text_at(self.parts, last - 1) == "plus"
+        after = first_clause(self.parts[one.end : min(last, one.end + _FARTHEST)])
+        known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE
+        hedges = find_hedges(before, HEDGES, is_before=True)[::-1] + find_hedges(after, known_after, is_before=False)
+        return [hedge for hedge in hedges if hedge != "up_to"] if role == TO else hedges
+
+    def _end_of_share(self, start: int) -> int:
+        """The end of the fraction or multiple before a token, whose hedges are its own: "almost double the 9,000"."""
+        return max((end for end in self.ends_of_shares if end <= start), default=0)
+
+    def start_of(self, start: int) -> int:
+        """Where the hedges directly before a number begin: of "had estimated some 9,000", at "some"."""
+        number = start
+        while True:
+            lengths = range(min(LONGEST_HEDGE, start), 0, -1)
+            texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
+            length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
+            is_other = length == 1 and (texts[1][0] in (*UP_TO, "as") or self._closes_a_tag(self.parts[start - 1]))
+            is_apart = start < number and length in (1, 3) and texts[length][-1] in ("estimated", "as")
+            if not length or is_other or is_apart:
+                return start
+            start -= length
+
+    def _closes_a_tag(self, part: Token) -> bool:
+        """Whether a sign is no hedge, since it touches what stands before it: "<b>9,000"."""
+        return part.text in "<>" and part.start > 0 and not self.plain[part.start - 1].isspace()

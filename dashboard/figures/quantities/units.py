@@ -1,0 +1,117 @@
+"""Units that stand beside a number, in the languages of the publications: tables only, no logic."""
+
+from __future__ import annotations
+
+from dashboard.figures.normalize import words
+from dashboard.figures.quantities.words import DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, build_table
+
+# After a number.
+UNITS_AFTER = build_table(
+    (PERCENT, "%", "%, percent, per cent, pct, процент*, відсот*, prozent*, procent*, pourcent*, por ciento, por "
+                   "cento"),
+    (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
+    (MONEY, "USD", "$, dollar, dollars, us dollars, usd, доллар*, долар*, долл, дол, dollari, dolares, dolar*, "
+                   "dollár*, 美元*, ドル*, 달러*"),
+    (MONEY, "EUR", "€, euro, euros, eur, евро, євро, ευρώ"),
+    (MONEY, "GBP", "£, pounds sterling, sterling, gbp, british pounds, фунт*, libras esterlinas, sterline"),
+    (MONEY, "TRY", "₺, lira, try, турецких лир"),
+    (MONEY, "RUB", "₽, rouble, roubles, ruble, rubles, rub, рубл*, руб, rubli, rublos, roubles, rubel, rublů, rubli"),
+    (MONEY, "UAH", "₴, hryvnia, hryvnias, hryvnya, hryvnyas, uah, гривен, гривна, гривны, гривень, гривня, гривні, "
+                   "грн"),
+    (MONEY, "CNY", "yuan, renminbi, cny, юан*"),
+    (MONEY, "JPY", "yen, jpy, иен, иены, єн"),
+    (MONEY, "PLN", "zloty, zlotys, pln, zł, złotych, злотых, злотих"),
+    (MONEY, "CHF", "swiss francs, chf, franken"),
+    (MONEY, "CZK", "czk, kč, korun, koruna, koruny"),
+    (MONEY, "HUF", "forint*, huf"),
+    (MONEY, "INR", "rupee, rupees, inr, рупи*"),
+    (MONEY, "KRW", "won, krw"),
+    (DURATION, "second", "second, seconds, секунд*, secondi, segundos, secondes, sekunden, sekund*"),
+    (DURATION, "minute", "minute, minutes, min, mins, минут*, хвилин*, minuti, minutos, minuten, minut"),
+    (DURATION, "hour", "hour, hours, hrs, час, часа, часов, часам, годин*, ore, horas, heures, stunden, hodin*, "
+                       "godzin*"),
+    (DURATION, "day", "day, days, день, дня, дней, дням, днями, сутки, суток, дні, днів, діб, доба, доби"),
+    (DURATION, "day", "giorni, días, dias, jours, tage, tagen, dní, dny, dni, nap, napja, napon, ημέρες, μέρες, dagen"),
+    (DURATION, "day", "gün"),
+    (DURATION, "week", "week, weeks, недел*, тижд*, тижн*, settimane, semanas, semaines, wochen, týdn*, tygodni*"),
+    (DURATION, "week", "hét, hete, εβδομάδες, weken, hafta"),
+    (DURATION, "month", "month, months, месяц*, місяц*, mesi, meses, mois, monate, monaten, měsíc*, miesiąc*, "
+                        "miesięcy"),
+    (DURATION, "month", "hónap*, μήνες, maanden"),
+    (DURATION, "year", "year, years, yrs, год, года, лет, годам, роки, років, року, рік, anni, años, anos, ans, "
+                       "années"),
+    (DURATION, "year", "jahre, jahren, let, roky, lat, lata, év, éve, évig, χρόνια, έτη, летн*, летия, річн*, "
+                       "річчя, jährig*, jaar, yıl"),
+    (DURATION, "decade", "decade, decades, десятилет*, десятиліт*, décadas, decenni, décennies, jahrzehnte*"),
+    (DURATION, "century", "centuries, столет*, столітт*"),
+    (MEASURE, "km/h", "km / h, kmh, kph, km an hour, kilometres an hour, kilometers an hour, км / ч, км / год"),
+    (MEASURE, "mph", "mph, miles an hour, miles per hour"),
+    (MEASURE, "km2", "square kilometres, square kilometers, square km, sq km, sq . km, км2, km2, квадратных километр*"),
+    (MEASURE, "km2", "квадратных километров, квадратных километра, квадратних кілометрів, кв км, кв . км, "
+                     "quadratkilometer"),
+    (MEASURE, "mi2", "square miles, sq miles, square mile"),
+    (MEASURE, "m2", "square metres, square meters, sq m, м2, m2, квадратных метров, квадратних метрів, кв м, кв . м"),
+    (MEASURE, "km", "km, kms, kilometre, kilometres, kilometer, kilometers, км, километр*, кілометр*, chilometri"),
+    (MEASURE, "km", "quilómetros, quilômetros, kilómetros, kilomètres, kilometern, kilometrů, kilometrów, χιλιόμετρα"),
+    (MEASURE, "m", "metre, metres, meter, meters, м, метр, метра, метров, метри, метрів, metri, metros, mètres, "
+                   "metern"),
+    (MEASURE, "mm", "mm, millimetre, millimetres, millimeter, millimeters, мм, миллиметр*, міліметр*"),
+    (MEASURE, "cm", "cm, centimetre, centimetres, centimeter, centimeters, см, сантиметр*"),
+    (MEASURE, "mi", "mile, miles, nautical miles, миль, миля, мили, милі"),
+    (MEASURE, "ft", "ft, foot, feet, фут*"),
+    (MEASURE, "in", "inch, inches, дюйм*"),
+    (MEASURE, "yd", "yard, yards"),
+    (MEASURE, "kg", "kg, kilo, kilos, kilogram, kilograms, kilogrammes, кг, килограмм*, кілограм*, chilogrammi"),
+    (MEASURE, "kg", "quilos, kilogramm"),
+    (MEASURE, "g", "gram, grams, grammes, г, грамм, грамма, граммов, грамів"),
+    (MEASURE, "lb", "lb, lbs, pound shells, pound bomb, pound bombs"),
+    (MEASURE, "t", "ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, toneladas, "
+                   "tonnen"),
+    (MEASURE, "t", "tun, ton, tonna"),
+    (MEASURE, "l", "litre, litres, liter, liters, литр*, літр*, litri, litros"),
+    (MEASURE, "gal", "gallon, gallons"),
+    (MEASURE, "bbl", "barrel, barrels, баррел*, барел*"),
+    (MEASURE, "ha", "ha, hectare, hectares, га, гектар*, ettari, hektar"),
+    (MEASURE, "acre", "acre, acres"),
+    (MEASURE, "m3", "cubic metres, cubic meters, кубометр*, кубических метров, кубічних метрів"),
+    (MEASURE, "°", "°, degree, degrees, градус*, grad, gradi, grados, graus, degrés"),
+    (MEASURE, "kW", "kw, kilowatt, kilowatts, квт, киловатт*"),
+    (MEASURE, "MW", "mw, megawatt, megawatts, мвт, мегават*"),
+    (MEASURE, "GW", "gw, gigawatt, gigawatts, гвт, гигаватт*"),
+    (MEASURE, "kWh", "kwh, mwh, gwh, twh, kilowatt hours, megawatt hours"),
+    (MEASURE, "kt", "kiloton, kilotons, килотонн*, кілотонн*, megaton, megatons, knot, knots, узлов, вузлів"),
+    (MEASURE, "GB", "gb, mb, tb, gigabytes, megabytes, terabytes, гб, мб"),
+    (MEASURE, "bp", "basis point, basis points, bps, базисных пунктов, базисных пункта, базисних пунктів, "
+                    "basispunkt*, points de base, puntos básicos, "
+                    "punti base, pontos base"),
+    (MEASURE, "Hz", "hz, khz, mhz, ghz, гц, мгц"),
+    (MEASURE, "hp", "hp, horsepower, л . с ., лошадиных сил"),
+    (MULTIPLE, "×", "times, fold, ×, раз, раза, разів, рази, volte, veces, vezes, fois, mal, krát, razy, szor, φορές"),
+)  # fmt: skip
+
+# Before a number, as a sign or a code.
+UNITS_BEFORE = build_table(
+    (MONEY, "USD", "$, us $, usd"),
+    (MONEY, "CAD", "c $, ca $"),
+    (MONEY, "AUD", "a $, au $"),
+    (MONEY, "NZD", "nz $"),
+    (MONEY, "HKD", "hk $"),
+    (MONEY, "SGD", "s $"),
+    (MONEY, "EUR", "€, eur"),
+    (MONEY, "GBP", "£, gbp"),
+    (MONEY, "RUB", "₽, rub, rbl"),
+    (MONEY, "UAH", "₴, uah"),
+    (MONEY, "JPY", "¥, jpy"),
+    (MONEY, "CNY", "cny, rmb, cn ¥"),
+    (MONEY, "INR", "₹, inr, rs, rs ."),
+    (MONEY, "KRW", "₩, krw"),
+    (MONEY, "PLN", "pln"),
+    (MONEY, "CHF", "chf"),
+    (MONEY, "TRY", "₺"),
+    (PERCENT, "%", "yüzde"),
+)
+LONGEST_UNIT_BEFORE = 2
+
+# Words between a number and its unit: "4 more years", "3 full months".
+INSIDE_UNITS = words("more full long whole entire additional consecutive straight полных повних calendar running "
+                     "следующих последних наступних останніх последние останні")  # fmt: skip
