@@ -193,11 +193,14 @@ class Pair:
         """Whether the figure can say anything of the number: it counts the like, and of the like."""
         asked, figure, claim = self.asked, self.figure, self.asked.claim
         # "Another 36,000 volunteers" is a number of volunteers, not of a change.
-        is_like = (asked.role == "by") == (figure.kind == "change") or (claim.is_measure_sure and self.is_counted_so)
+        is_like = (asked.role == "by") == (figure.kind == "change") or (
+            self.is_counted_so and (claim.is_measure_sure or self.is_stated)
+        )
         if not is_like or not claim.subjects or self.is_own_subject or self.is_same_range:
             return is_like
         # What only the sentences before name may be another's, and many digits are no chance.
-        return self.is_stated and self.is_measure and (asked.is_full or not claim.is_subject_said)
+        may_count_so = self.is_measure or not claim.is_measure_sure
+        return self.is_stated and may_count_so and (asked.is_full or not claim.is_subject_said)
 
 
 def find_pairs(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Pair]:

@@ -26,9 +26,10 @@ def find_latest_bearings(asked: Asked, known: KnownFigures, known_on: date | Non
     agreeing = [figure for figure in latest if _agrees(asked, figure)]
     if agreeing:
         return [Bearing(figure.figure_id, CONSISTENT, f"{_NO_DAY} agrees") for figure in agreeing]
-    if all(_is_above(asked, figure) for figure in latest):
-        return [Bearing(figure.figure_id, CONTRADICTED, f"{_NO_DAY} is lower") for figure in latest]
-    return []
+    # A count one by one is a floor: an estimate of the whole may be above it.
+    wholes = [figure for figure in latest if not figure.is_floor]
+    is_above = all(_is_above(asked, figure) for figure in wholes)
+    return [Bearing(figure.figure_id, CONTRADICTED, f"{_NO_DAY} is lower") for figure in wholes if is_above]
 
 
 def _find_latest(asked: Asked, known: KnownFigures, known_on: date | None) -> Iterator[KnownFigure]:
@@ -45,7 +46,8 @@ def _find_latest(asked: Asked, known: KnownFigures, known_on: date | None) -> It
 
 
 def _may_be_of_now(asked: Asked, figure: KnownFigure, known_on: date | None) -> bool:
-    is_level = figure.kind == "stock" and figure.period is None and figure.scope is None and figure.form == asked.form
+    is_so_far = figure.is_running or (figure.kind == "stock" and figure.period is None)
+    is_level = is_so_far and figure.scope is None and figure.form == asked.form
     is_doubtful = figure.is_error or figure.is_disputed or figure.as_of_first is None
     is_known = known_on is None or figure.known_on <= known_on
     # What was decided holds until the next decision.

@@ -86,11 +86,12 @@ def _relate(pair: Pair) -> str:
 def _relate_to_another(pair: Pair) -> str:
     """Of a figure on another subject: both ends of a range are the same by no chance, nor is a number of the day."""
     asked, claim = pair.asked, pair.asked.claim
-    if not (pair.is_measure and pair.is_same and pair.is_same_time):
+    if not (pair.is_same and pair.is_same_time):
         return ""
     if claim.is_subject_said:
-        return _OTHER_SUBJECT if asked.is_range or pair.is_same_day else ""
-    return _SUBJECT_OPEN if pair.is_own_speaker or (asked.is_telling and asked.days) else ""
+        return _OTHER_SUBJECT if pair.is_measure and (asked.is_range or pair.is_same_day) else ""
+    is_told = asked.is_telling and (pair.is_own_speaker or (pair.is_measure and bool(asked.days)))
+    return _SUBJECT_OPEN if is_told or (pair.is_measure and pair.is_own_speaker) else ""
 
 
 def _is_same_number(pair: Pair) -> bool:

@@ -24,6 +24,7 @@ from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import (
     LONGEST_TOTAL,
     Stretch,
+    dates_of_clause,
     days_of,
     drop_years_of_prices,
     find_dateline,
@@ -141,8 +142,10 @@ class _Reader:
             claim = replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
         if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first, after):
             claim = replace(claim, days=())
-        is_now = is_of_now(parts, self.mentions[quantity.sentence], claim.measures, first, after)
+        is_now = is_of_now(parts, self.mentions[quantity.sentence], claim, first, after)
         claim = replace(claim, is_of_now=is_now and not claim.days)
+        if not claim.days and not is_now:
+            claim = replace(claim, days=self.named_days.only())
         self.last = claim
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
@@ -152,7 +155,7 @@ class _Reader:
         year_of = self.named_days.year_of(quantity.end)
         end = self._end_of_clause(quantity)
         beside = [one for one in self.quantities[quantity.sentence] if one.start < end]
-        clause = [one for one in beside if self._is_same_clause(quantity, one)]
+        clause = dates_of_clause(self.text, quantity, beside)
         begun = self.begun.get(quantity.sentence)
         if begun and (span := read_span(self.text, begun, clause, year_of)):
             return (span,)
@@ -160,9 +163,6 @@ class _Reader:
             return days
         stretch = read_stretch(begun.day, year_of) if begun and self.relative is None else None
         return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else self.relative
-
-    def _is_same_clause(self, quantity: Quantity, other: Quantity) -> bool:
-        return ";" not in self.text[min(quantity.end, other.end) : max(quantity.start, other.start)]
 
     def _end_of_clause(self, quantity: Quantity) -> int:
         """Where what follows a number is of a later one, in a clause of that: "9,000, would be 8,000 in May"."""
@@ -266,15 +266,16 @@ class _Reader:
 
     def _inherit_subject(self, claim: Claim) -> Claim:
         """The subject that the nearest sentence before names, where its own names none."""
-        if not claim.measures and claim.quantity.kind == COUNT and claim.quantity.sentence > 0:
-            named = [one.name for one in self.mentions[claim.quantity.sentence - 1] if _is_firm(one)]
-            claim = replace(claim, measures=tuple(named[-1:]))
+        at = claim.quantity.sentence
+        near = range(at - 1, max(at - 4, -1), -1)
+        if not claim.measures and claim.quantity.kind == COUNT:
+            firm = ([one.name for one in self.mentions[each] if _is_firm(one)] for each in near)
+            claim = replace(claim, measures=tuple(next((names for names in firm if names), [])[-1:]))
         if claim.subjects:
             return claim
-        near = range(claim.quantity.sentence - 1, max(claim.quantity.sentence - 4, -1), -1)
         named = next((named for number in near if (named := self._named(number))), [])
-        # Those who speak are seldom those of whom they speak.
-        spoken = [name for number in near for name in self._spoken(number)]
+        # Those who speak are seldom those of whom they speak, but for "the ministry of X admits 9,000 dead".
+        spoken = [name for number in (at, *near) for name in self._spoken(number)]
         return replace(claim, subjects=tuple(named[:1] or dict.fromkeys(spoken)))
 
 

@@ -6,7 +6,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.figures.claims.text_days import read_stretch
+from dashboard.figures.claims.text_days import Stretch, read_stretch
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.words import DATE, YEAR
 
@@ -18,8 +18,14 @@ class NamedDays:
         self._dated = dated
         named = [one for one in quantities if one.kind in (DATE, YEAR) and one.day]
         full = [one for one in named if one.kind == DATE and not one.day.startswith("--")]
-        self._named = [(one.start, stretch[0]) for one in named if (stretch := read_stretch(one.day, dated))]
+        self._stretches = [(one.start, stretch) for one in named if (stretch := read_stretch(one.day, dated))]
+        self._named = [(start, stretch[0]) for start, stretch in self._stretches]
         self._full = [(one.start, stretch[0]) for one in full if (stretch := read_stretch(one.day, None))]
+
+    def only(self) -> tuple[Stretch, ...]:
+        """The one day that the text names; empty where it bears a day or names none, or several, or a month or year."""
+        days = set() if self._dated else {stretch for _, stretch in self._stretches}
+        return tuple(days) if len(days) == 1 and all(first == last for first, last in days) else ()
 
     def last(self, place: int) -> date | None:
         """The first day of the day, month or year that was named last before a letter of the text."""

@@ -37,8 +37,9 @@ _LONGEST_OFFICE = 3  # words
 _OFFICES = words(
     "ambassador envoy secretary spokesman spokeswoman spokesperson "
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
-    "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung чиновники разведка "
-    "чиновники представители розвідка посадовці representatives senators newspaper newspapers"
+    "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung разведка "
+    "разведки разведке разведку чиновники чиновников представители представителей "
+    "розвідка розвідки розвідці розвідку посадовці representatives senators newspaper newspapers"
 )
 _CLAUSE_STARTS = words(
     "which while whereas but who where though although а но который которая которые хотя тогда але який яка які хоча "

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.figures.claims.claim import Claim
 from dashboard.figures.claims.mentions import Mention
 from dashboard.figures.normalize import words
 from dashboard.figures.tokens import Token
@@ -15,19 +16,22 @@ _PRESENT = words(
 )
 _SAYS_NO_MORE = words(
     "the a an in at of now currently today there people men women and also but altogether total all whole "
+    "been suffered "
     "сейчас сегодня теперь всего людей человек людини зараз сьогодні нині всього людей"
 )
 
 
-def is_of_now(
-    parts: Sequence[Token], mentions: Sequence[Mention], measures: Sequence[str], first: int, after: int
-) -> bool:
-    """Whether all words but the number, from token `first` up to `after`, name one of `measures`, of whom, or now.
+def is_of_now(parts: Sequence[Token], mentions: Sequence[Mention], claim: Claim, first: int, after: int) -> bool:
+    """Whether all words but the number, from token `first` up to `after`, name what the claim counts, of whom, or now.
 
     One word more, such as a place, a month or "reserve", may make the number that of a part or of another time.
     """
     named = {
-        at for one in mentions if one.kind == "subject" or one.name in measures for at in range(one.start, one.end)
+        at
+        for one in mentions
+        # "9,000 soldiers have been killed": killed, and "soldiers" says no more.
+        if one.kind == "subject" or one.name in claim.measures or (claim.is_measure_sure and one.is_loose)
+        for at in range(one.start, one.end)
     }
     others = [at for at, part in enumerate(parts) if not first <= at < after and (part.is_word or part.is_literal)]
     return any(parts[at].text in _PRESENT for at in others) and all(

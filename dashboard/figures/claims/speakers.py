@@ -30,5 +30,5 @@ class Speakers:
             return tuple(own)
         before = range(sentence - 1, max(sentence - 1 - _BACK, -1), -1)
         after = (*range(sentence, sentence + 1 + _AHEAD), self._below[sentence])
-        near = (at for at in (*before, *after) if at < len(self.named))
-        return next((self.named[at] for at in near if self.named[at]), ())
+        named = tuple(dict.fromkeys(name for at in before for name in self.named[at]))
+        return named or next((self.named[at] for at in after if at < len(self.named) and self.named[at]), ())

@@ -105,6 +105,23 @@ def days_of(
     return tuple(dict.fromkeys(one for one in read if one))
 
 
+def dates_of_clause(text: str, quantity: Quantity, beside: Sequence[Quantity]) -> list[Quantity]:
+    """Those of the quantities of a sentence that no semicolon parts from a number.
+
+    What stands in brackets without a date is of the last one before them: "in May 2022 (9,000), in May 2023 (8,000)".
+    """
+    start = text.rfind("(", beside[0].start if beside else 0, quantity.start)
+    end = text.find(")", quantity.end)
+    is_within = (
+        start >= 0 and ")" not in text[start : quantity.start] and end >= 0 and "(" not in text[quantity.end : end]
+    )
+    dates = [one for one in beside if one.kind in (DATE, YEAR)]
+    if is_within and not any(start < one.start < end for one in dates):
+        before = [one for one in dates if one.end <= start]
+        return before[-1:]
+    return [one for one in beside if ";" not in text[min(quantity.end, one.end) : max(quantity.start, one.start)]]
+
+
 def find_relative_day(parts: Sequence[Token], dated: date | None, named: date | None) -> tuple[Stretch, ...] | None:
     """What "on Friday", "this month" or "since the start of the year" means on the day of a text.
 
