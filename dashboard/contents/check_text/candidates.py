@@ -32,7 +32,7 @@ class Asked:
         self.printed = self.high if self.low is None else self.low
         self.days: tuple[Days, ...] = () if claim.is_of_stretch else claim.days
         today = datetime.now(UTC).date()
-        self.dated = dated or today
+        self.dated, self.day_of_text = dated or today, dated
         self.day_meant = self.days[0][0] if self.days else claim.last_named or dated or today
         self.is_range = self.rule == "range"
         self.is_order = self.rule == "order_of_magnitude"
@@ -58,8 +58,8 @@ class Asked:
 
     @property
     def is_large(self) -> bool:
-        """Whether it has four digits or more."""
-        return self.printed is not None and self.printed >= 1_000
+        """Whether it has three digits or more."""
+        return self.printed is not None and self.printed >= 100
 
     @cached_property
     def said(self) -> Said:
@@ -166,6 +166,16 @@ class Pair:
             or _meets(asked.days[0], _NO_DAYS, figure.effective_first, figure.effective_first)
         )
 
+    @property
+    def is_of_text_day(self) -> bool:
+        """Whether the figure may be of the day that the text bears, where the sentence names none."""
+        day, figure = self.asked.day_of_text, self.figure
+        return (
+            not self.asked.days
+            and day is not None
+            and _meets((day, day), _MONTH, figure.as_of_first, figure.as_of_last)
+        )
+
     @cached_property
     def is_stated_that_day(self) -> bool:
         """Whether the one day that the text names is that on which the figure was stated."""
@@ -196,6 +206,7 @@ class Pair:
         is_like = (asked.role == "by") == (figure.kind == "change") or (
             self.is_counted_so and (claim.is_measure_sure or self.is_stated)
         )
+        is_like = is_like or (self.is_stated and asked.is_telling and not claim.is_measure_sure)
         if not is_like or not claim.subjects or self.is_own_subject or self.is_same_range:
             return is_like
         # What only the sentences before name may be another's, and many digits are no chance.
@@ -239,7 +250,8 @@ def _find_misprints(asked: Asked, printed: Amount, figures: Iterable[KnownFigure
         stated = figure.stated
         if stated is None:
             continue
-        is_doubled = magnitude_of(stated - printed) > magnitude_of(printed)
+        is_longer = len(digits_of(stated)) > len(digits_of(printed))
+        is_doubled = is_longer and magnitude_of(stated - printed) > magnitude_of(printed)
         is_own = figure.speaker_id in asked.claim.speakers and not is_doubled
         if (asked.is_full or asked.is_nearly_full or is_own) and is_misprint_of(printed, stated):
             yield figure

@@ -121,7 +121,8 @@ def _may_count_so(pair: Pair) -> bool:
 def _is_other_measure(pair: Pair) -> bool:
     asked = pair.asked
     is_another = (asked.claim.is_measure_sure or pair.is_whole_of_said) and not pair.is_measure and pair.is_subject
-    return is_another and pair.is_nearly_same and (asked.is_telling or (_is_dated(pair) and asked.is_large))
+    is_own = pair.is_own_speaker and asked.is_large and (_is_dated(pair) or pair.is_of_text_day)
+    return is_another and pair.is_nearly_same and (asked.is_telling or is_own)
 
 
 def _is_dated(pair: Pair) -> bool:
@@ -156,8 +157,9 @@ def _disagree(pair: Pair) -> str:
     if not (is_level and pair.is_measure and pair.is_subject and len(claim.subjects) == 1):
         return ""
     kind = pair.compared.disagreement
-    # Of what is only thought to be counted, a contradiction means nothing.
-    is_sure = claim.is_measure_sure or (asked.rule != "exact" and kind != CONTRADICTION)
+    # Of what is only thought to be counted, or only the sentences before date and name, a contradiction means nothing.
+    is_told = claim.is_measure_sure and (claim.is_day_said or claim.is_subject_said)
+    is_sure = is_told if kind == CONTRADICTION else claim.is_measure_sure or asked.rule != "exact"
     is_kind = kind in (CONTRADICTION, RANGES_OVERLAP, CLOSE)
     return kind if is_sure and is_kind and _is_of_like_size(asked, figure) else ""
 

@@ -143,9 +143,8 @@ class _Reader:
         if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first, after):
             claim = replace(claim, days=())
         is_now = is_of_now(parts, self.mentions[quantity.sentence], claim, first, after)
-        claim = replace(claim, is_of_now=is_now and not claim.days)
-        if not claim.days and not is_now:
-            claim = replace(claim, days=self.named_days.only())
+        days = claim.days or (() if is_now else self.named_days.only())
+        claim = replace(claim, is_of_now=is_now and not days, days=days)
         self.last = claim
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
@@ -203,8 +202,14 @@ class _Reader:
         if not claim.subjects:
             claim = replace(claim, subjects=last.subjects if is_same_sentence else self._subjects_before(claim, last))
         if not has_days and (claim.quantity.paragraph == last.quantity.paragraph or self._is_item(claim)):
-            claim = replace(claim, days=last.days)
+            claim = replace(claim, days=self._days_between(claim, last) or last.days)
         return self._inherit_subject(claim)
+
+    def _days_between(self, claim: Claim, last: Claim) -> tuple[Stretch, ...]:
+        """The days that the sentences between two numbers name: "And in May 2023? 9,000." """
+        between = range(last.quantity.sentence + 1, claim.quantity.sentence)
+        named = [one for at in between for one in self.quantities.get(at, [])]
+        return days_of(claim.quantity, named, self.named_days.year_of(claim.quantity.start))
 
     def _is_far(self, claim: Claim, last: Claim) -> bool:
         """Whether more than one sentence stands between, or one that names what is counted: "And now?" does not."""

@@ -56,7 +56,7 @@ _PART_STARTS = words("of among including из среди із з серед")
 _ADDING = words("with without including excluding plus besides вместе включая разом включно")
 _JOINS = words("and и та і й und et y e") | {","}
 _TIMES = words("since until before during amid")
-_ARTICLES = words("the a an")
+_ARTICLES = words("the a an der die das den dem des le la les")
 _FOR = words("for у для für pour")
 _CLAUSE_SIGNS = words("and и а і") | {*";:,.—–"}
 _HARD_BREAK, _SOFT_BREAK = 40, 12  # tokens that the end of a clause counts as
@@ -103,6 +103,9 @@ class Nearest:
         is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)
         # "41,000 mobilised men were in combat units": they may be counted as either.
         also = [one.name for _, one in found if one.start > nearest.start >= self.after and self._is_said_too(one)]
+        # "To the front were sent 9,000 mobilised men": at the front, and mobilised.
+        if nearest.start >= self.after:
+            also += [one.name for _, one in found if not one.is_loose and self.before <= one.start < self.first]
         also += [one.name for _, one in found if one.name in plans and self.before <= one.start < self.next]
         return tuple(dict.fromkeys([*names, *also])), is_sure and set(also) <= set(names)
 
@@ -182,7 +185,8 @@ class Nearest:
     def _is_place(self, one: Mention) -> bool:
         """Whether a subject is only where something is; "for X it gives 9,000" names whose they are."""
         before, earlier = text_at(self.parts, one.start - 1), text_at(self.parts, one.start - 2)
-        is_start = before in _FOR and (one.start == 1 or earlier in _CLAUSE_SIGNS)
+        # Also "9,000 for X and 8,000 for Y".
+        is_start = before in _FOR and (one.start in (1, self.after + 1) or earlier in _CLAUSE_SIGNS)
         is_time = (earlier if before in _ARTICLES else before) in _TIMES  # "since X's invasion", "before the X attack"
         return (before in _PLACES and not is_start) or is_time
 
