@@ -33,15 +33,11 @@ compared_by_speaker as (
     from one_each
 ),
 
--- Dates have an order only where they do not overlap. What is true of no earlier time than all others stays,
+-- What is true of no earlier time than all others stays,
 last_true as (
     select *
     from compared_by_speaker
-    qualify
-        coalesce(
-            said.as_of_last >= max(as_of_first) over (partition by speaker_id, scope),
-            max(as_of_first) over (partition by speaker_id, scope) is null
-        )
+    qualify is_among_latest(said.as_of_last, max(as_of_first) over (partition by speaker_id, scope))
 ),
 
 -- and of this, what was said on no earlier day than all others.

@@ -15,12 +15,10 @@ counts as (
         and is_statement(figures.repeats, figures.is_error)
         and not figures.is_unconfirmed
         and is_known(figures.known_on, $known_on::date)
-    -- Dates have an order only where they do not overlap.
     qualify
-        coalesce(
-            last_day_meant(figures.as_of_first, figures.as_of_last, figures.known_on)
-            >= max(figures.as_of_first) over (partition by figures.speaker_id),
-            max(figures.as_of_first) over (partition by figures.speaker_id) is null
+        is_among_latest(
+            last_day_meant(figures.as_of_first, figures.as_of_last, figures.known_on),
+            max(figures.as_of_first) over (partition by figures.speaker_id)
         )
 ),
 

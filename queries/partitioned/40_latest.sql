@@ -52,7 +52,7 @@ inner join named
     on
         told.speaker_id = named.speaker_id
         and told.scope is not distinct from named.scope
-        and coalesce(told.as_of_last >= named.last_first, named.last_first is null)
+        and is_among_latest(told.as_of_last, named.last_first)
 where
     not told.is_error
     and is_stated_by(told, by_speakers, by_stances)

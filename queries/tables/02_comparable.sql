@@ -22,6 +22,11 @@ create or replace macro rounding_margin(low, high, step, rule, kind, number_form
 create or replace macro last_day_meant(as_of_first, as_of_last, known_on) as
     if(known_on >= as_of_first, least(as_of_last, known_on), as_of_last);
 
+-- Dates have an order only where they do not overlap: whether a day is not surely before one that begins last of several,
+-- or none of them has a day.
+create or replace macro is_among_latest(last_day, last_first_day) as
+    coalesce(last_day >= last_first_day, last_first_day is null);
+
 -- What a number of a text must be to be held against a figure: "count", "years", "percent" or "money GBP".
 create or replace macro form_in_texts(counts, number_form) as
     if(counts = 'years', 'years', coalesce(nullif(number_form, 'decimal'), 'count'));

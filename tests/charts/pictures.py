@@ -75,9 +75,9 @@ def read_words(picture: str) -> list[str]:
 def find_faults(picture: str) -> list[str]:
     """What is wrong with the texts of a picture: cut off at its edge, under a line, or lying on each other."""
     width, height = (float(parse(picture).get("viewBox", "").split()[place]) for place in (2, 3))
-    boxes = read_texts(picture)
+    boxes, points = read_texts(picture), read_line_points(picture)
     cut = [box for box in boxes if min(box.left, box.top) < 0 or box.right > width or box.bottom > height]
-    crossed = {box.words for box in boxes for point in read_line_points(picture) if box.holds(*point)}
+    crossed = {box.words for box in boxes for point in points if box.holds(*point)}
     pairs = [(one, two) for one, two in combinations(boxes, 2) if not one.is_apart(two)]
     return [
         *(f"{box.words!r} is cut off" for box in cut),

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
+import duckdb
 import pyarrow as pa
 import pytest
 
-from dashboard.engine.database.each_value import for_each_value
+from dashboard.engine.database.each_value import VALUES, for_each_value
 from dashboard.engine.questions import all_days
 from dashboard.engine.questions.all_days import AllDays
 from dashboard.engine.questions.ask import ask
@@ -55,6 +56,19 @@ def test_the_second_day_brings_the_answers_of_all_days_and_they_are_those_of_eac
         sql, parameters = asked(question, day)
         assert together.query(engine, sql, parameters).equals(DuckDBEngine.query(engine, sql, parameters)), day
     assert engine.count == 1
+
+
+def test_the_rows_of_each_value_keep_the_order_of_the_question() -> None:
+    question = "select n from range(10_000) as given(n) where n < $most order by hash(n)"
+    together = for_each_value(question, "most", "bigint")
+    assert together
+    with duckdb.connect() as connection:
+        expected = [
+            (most, n, place)
+            for most in (3_000, 10_000)
+            for place, (n,) in enumerate(connection.execute(question, {"most": most}).fetchall(), start=1)
+        ]
+        assert connection.execute(together, {VALUES: [10_000, 3_000]}).fetchall() == expected
 
 
 def test_a_day_on_which_nothing_changed_is_asked_for_alone() -> None:
