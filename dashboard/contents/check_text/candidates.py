@@ -167,6 +167,11 @@ class Pair:
         )
 
     @property
+    def is_of_that_month(self) -> bool:
+        """Whether the figure is of the day, or the month, that the text names."""
+        return self.is_same_day and self.asked.days[0][1] - self.asked.days[0][0] <= _MONTH
+
+    @property
     def is_of_text_day(self) -> bool:
         """Whether the figure may be of the day that the text bears, where the sentence names none."""
         day, figure = self.asked.day_of_text, self.figure
@@ -193,7 +198,8 @@ class Pair:
     def may_be_outdated(self) -> bool:
         """Whether the figure is the same level of an earlier time, which another may have replaced since."""
         asked, figure = self.asked, self.figure
-        is_level = self.is_measure and asked.role in ("level", "to") and figure.kind == "stock"
+        may_be_measure = self.is_measure or not asked.claim.measures
+        is_level = may_be_measure and asked.role in ("level", "to") and figure.kind == "stock"
         if not is_level or not figure.is_one_number or not (self.is_same or self.is_rounded):
             return False
         return figure.as_of_last is not None and figure.as_of_last < asked.day_meant - _MONTH

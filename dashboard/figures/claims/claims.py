@@ -101,7 +101,8 @@ class _Reader:
             self.quantities.setdefault(one.sentence, []).append(one)
         self.named_days = NamedDays(quantities, dated)
         self.words, self.headings = words_of_dossier, find_headings(sentences)
-        self.speakers = Speakers(mentions, sentences)
+        counting = {one.sentence for one in quantities if one.kind in CHECKED}
+        self.speakers = Speakers(mentions, sentences, counting)
         self.last: Claim | None = None
         self.claims: dict[int, list[Claim]] = {}
         self.at = -1
@@ -239,8 +240,11 @@ class _Reader:
     def _is_part(self, claim: Claim, last: Claim) -> bool:
         """Whether a number is a part of the one before it: "of whom 9,000", "of the 19,547 dead, 17,175"."""
         sentence = claim.quantity.sentence
-        if sentence != last.quantity.sentence or form_of(claim.quantity) != form_of(last.quantity):
+        if form_of(claim.quantity) != form_of(last.quantity):
             return False
+        if sentence != last.quantity.sentence:  # "• Of these, prisoners: 9,000"
+            starts = self.sentences[sentence].parts[:3]
+            return any(is_start_of_part(starts, at) for at in range(len(starts)))
         parts, whole, part = self.sentences[sentence].parts, self.spans[last.quantity], self.spans[claim.quantity]
         before = [text_at(parts, whole[0] - 2), text_at(parts, whole[0] - 1)]
         is_of_whole = before in (["of", "the"], ["of", "these"], ["of", "those"])

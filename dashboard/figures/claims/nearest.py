@@ -32,6 +32,9 @@ _SPEAKING = SAYING | words(
     "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
     "подтвердили нарахував нарахували називав назвав визнав підтвердив"
 )
+_ENDS_OF_NAME = words("for of in on by") | {*".,;:)"}
+_COUNTS_OF = words("tally count counts figure figures estimate estimates bulletin bulletins assessment")
+_SURELY_SAYING = words("said says gives gave told claims wrote writes")  # and nobody is "said"
 _BEFORE_SAYING = words("that this day week month year also has had have itself then later today since yesterday")
 _LONGEST_OFFICE = 3  # words
 _OFFICES = words(
@@ -50,10 +53,10 @@ _LEADS = words("at to is was were")
 _LONGEST_LEAD = 4  # tokens: "at as many as"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
 _NOT_OF = _DESTINATIONS | words("without excluding except без кроме крім")  # "9bn without the station"
-_PARTS = words("whom which them них")  # "of whom", "из них": what follows is of a part of the number
+_PARTS = words("whom which them these those них")  # "of whom", "из них": what follows is of a part of the number
 _OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
 _PART_STARTS = words("of among including из среди із з серед")
-_ADDING = words("with without including excluding plus besides вместе включая разом включно")
+_ADDING = words("with without includes counts including excluding plus besides вместе включая разом включно")
 _JOINS = words("and и та і й und et y e") | {","}
 _TIMES = words("since until before during amid")
 _ARTICLES = words("the a an der die das den dem des le la les")
@@ -276,6 +279,11 @@ def _speaks(parts: Sequence[Token], one: Mention) -> bool:
     at = one.end
     if text_at(parts, at) in _OFFICES:
         return True
+    if _is_owner(parts, one):  # "Kyiv's daily bulletin said", "Kyiv's 9,000 of 25 August"
+        if at < len(parts) and parts[at].is_literal and text_at(parts, at + 1) in _ENDS_OF_NAME:
+            return True
+        named = [part.text for part in parts[at : at + _LONGEST_OFFICE + 2] if part.is_word]
+        return bool(_SURELY_SAYING.intersection(named) or _COUNTS_OF.intersection(named[:2]))
     while at < one.end + 3 and text_at(parts, at) in _BEFORE_SAYING:
         at += 1
     return text_at(parts, at) in _SPEAKING

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from dashboard.figures.claims.mentions import Mention
 from dashboard.figures.quantities.plain_text import Sentence, is_list_item
@@ -13,7 +13,11 @@ _BACK, _AHEAD = 6, 3  # sentences
 class Speakers:
     """Those whom each sentence of a text names."""
 
-    def __init__(self, mentions: Sequence[Sequence[Mention]], sentences: Sequence[Sentence]) -> None:
+    def __init__(
+        self, mentions: Sequence[Sequence[Mention]], sentences: Sequence[Sentence], counting: Container[int]
+    ) -> None:
+        """`counting` are the sentences with a number."""
+        self._counting = counting
         self._below = [*range(1, len(sentences) + 1)]
         for at in range(len(sentences) - 1, 0, -1):
             if is_list_item(sentences[at - 1]) and is_list_item(sentences[at]):
@@ -30,5 +34,7 @@ class Speakers:
             return tuple(own)
         before = range(sentence - 1, max(sentence - 1 - _BACK, -1), -1)
         after = (*range(sentence, sentence + 1 + _AHEAD), self._below[sentence])
-        named = tuple(dict.fromkeys(name for at in before for name in self.named[at]))
+        # "It was 9,000. That is what Smith says": who follows may be meant, too, where no number of his does.
+        told = [sentence + 1] if sentence + 1 < len(self.named) and sentence + 1 not in self._counting else []
+        named = tuple(dict.fromkeys(name for at in (*before, *told) for name in self.named[at]))
         return named or next((self.named[at] for at in after if at < len(self.named) and self.named[at]), ())

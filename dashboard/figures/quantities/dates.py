@@ -24,8 +24,9 @@ _TO = words("to до - – — and и і й по bis au al")
 _NOON = words("am pm uhr h hrs hours utc gmt cet est мск o'clock")
 _BEFORE_MONTHS = words(
     "in since by until till from during that next last this early late mid через в у за до с з со к по із від конце "
-    "начале середине наприкінці початку im seit bis ab en desde em a od do w v ve od"
+    "конца концу кінця середини начале середине наприкінці початку im seit bis ab en desde em a od do w v ve od"
 )
+_PARTS_OF_MONTHS = words("end start beginning middle close month")
 _SEASONS = words("spring summer autumn winter весной летом осенью зимой навесні влітку восени взимку")
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
 _DECADE = words("s е х ті er")
@@ -138,7 +139,9 @@ def _read_month_first(parts: Sequence[Token], start: int, month: int) -> Day | N
         return _with_year(parts, after, f"{month:02}-{int(day):02}")
     found = _with_year(parts, start + 1, f"{month:02}")
     is_bare = found.day.startswith("--")
-    return found if not is_bare or text_at(parts, start - 1) in _BEFORE_MONTHS else None
+    before = text_at(parts, start - 1)
+    is_part = before == "of" and text_at(parts, start - 2) in _PARTS_OF_MONTHS  # "the end of June"
+    return found if not is_bare or before in _BEFORE_MONTHS or is_part else None
 
 
 def _is_last(parts: Sequence[Token], position: int) -> bool:

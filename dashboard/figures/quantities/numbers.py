@@ -107,9 +107,17 @@ def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[s
     unit, length = found
     if at > end and text_at(parts, end) in INSIDE_UNITS and unit.kind != DURATION:
         return COUNT, "", end
+    if unit.kind == MONEY and _is_sign_of_next(parts, at):
+        return COUNT, "", end
     if unit.kind == MULTIPLE and texts[0] == "x" and at < len(parts) and not parts[at - 1].touches(parts[at]):
         return COUNT, "", end
     return unit.kind, unit.name, at + length
+
+
+def _is_sign_of_next(parts: Sequence[Token], at: int) -> bool:
+    """Whether a sign belongs to the number after it: the "£" of "Phase One £9bn"."""
+    is_sign = not parts[at].is_word and at + 1 < len(parts) and parts[at + 1].is_literal
+    return is_sign and parts[at].touches(parts[at + 1]) and not parts[at - 1].touches(parts[at])
 
 
 def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
@@ -157,7 +165,11 @@ def _is_glued(parts: Sequence[Token], start: int, end: int, *, has_sign: bool) -
 
 
 def _end_of_ratio(parts: Sequence[Token], end: int) -> int:
-    """Where a number ends that is one of "to one": the ":1" of "2.5:1" is no number of its own."""
+    """Where a number ends that is one of "to one": the ":1" of "2.5:1" or "2.5 to 1" is no number of its own."""
+    is_spelled = text_at(parts, end) == "to" and text_at(parts, end + 1) in ("1", "one")
+    is_fraction = "." in parts[end - 1].text and text_at(parts, end - 2) not in ("from", "between")
+    if is_spelled and is_fraction and text_at(parts, end + 2) in _AFTER_RATIO:
+        return end + 2
     is_ratio = text_at(parts, end) == ":" and text_at(parts, end + 1) == "1"
     return end + 2 if is_ratio and parts[end - 1].touches(parts[end]) and parts[end].touches(parts[end + 1]) else end
 

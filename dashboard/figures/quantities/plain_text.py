@@ -18,6 +18,7 @@ from dashboard.figures.vocabulary import ABBREVIATIONS
 _BULLETS = frozenset("*•·▪" + DASHES)
 _LONGEST_LIST = 20  # lines under one heading
 _LONGEST_LABEL = 10  # tokens
+_LONGEST_ENTRY = 5  # tokens after the colon and with it
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, so that the work stays linear
 _LONGEST_PLAIN = 100_000  # letters; some single ones stand for eighteen, and no text is full of them
 _FRACTIONS = {"½": (".5", " half "), "¼": (".25", " quarter "), "¾": (".75", " three quarters ")}
@@ -168,11 +169,18 @@ def find_headings(sentences: Sequence[Sentence]) -> dict[int, int]:
 
 
 def is_list_item(sentence: Sentence) -> bool:
-    """Whether a sentence begins with the bullet or dash of a list, or is a label and a number: "May 2023: 9,000"."""
+    """Whether a sentence begins with the bullet or number of a list, or is a label and a number: "May 2023: 9,000"."""
     texts = [part.text for part in sentence.parts]
-    is_short = len(texts) <= _LONGEST_LABEL and ":" in texts[1:-1]
-    is_label = is_short and sentence.parts[-1].is_literal and texts[-2] == ":"
-    return texts[0] in _BULLETS or is_label
+    is_short = len(texts) <= _LONGEST_LABEL and any(part.is_literal for part in sentence.parts[-2:])
+    is_label = is_short and (":" in texts[max(-_LONGEST_ENTRY, 1 - len(texts)) : -1] or _is_row(sentence.parts))
+    is_numbered = texts[0].isdigit() and texts[1:2] in (["."], [")"])
+    return texts[0] in _BULLETS or is_label or is_numbered
+
+
+def _is_row(parts: Sequence[Token]) -> bool:
+    """Whether it is a name and an amount, as in a table: "Phase One £9bn"."""
+    is_amount = parts[-1].is_literal or (parts[-1].is_word and parts[-2].touches(parts[-1]))
+    return len(parts) <= _LONGEST_ENTRY + 1 and is_amount and not parts[0].is_literal
 
 
 def last_clause(parts: list[Token]) -> list[Token]:
