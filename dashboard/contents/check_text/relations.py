@@ -122,7 +122,8 @@ def _may_count_so(pair: Pair) -> bool:
 def _is_other_measure(pair: Pair) -> bool:
     asked = pair.asked
     is_another = (asked.claim.is_measure_sure or pair.is_whole_of_said) and not pair.is_measure and pair.is_subject
-    is_then = _is_dated(pair) or pair.is_of_text_day or (not asked.days and pair.is_same)
+    is_undated = not asked.days and pair.is_same and pair.figure.speaker_id in asked.claim.speakers[:1]
+    is_then = _is_dated(pair) or pair.is_of_text_day or is_undated
     is_own = pair.is_own_speaker and asked.is_large and is_then
     return is_another and pair.is_nearly_same and (asked.is_telling or is_own)
 

@@ -29,6 +29,7 @@ _POUNDS = words("pound pounds")
 _BEFORE_DOS = words("los las sus otros otras y a de con")
 _INNER = words("de di d")
 _MINUS = words("minus минус мінус moins menos meno mínus")
+_AFTER_RATIO = words("in by for at on and or when but") | {*".,;:)!?", ""}
 
 
 @dataclass(frozen=True, slots=True)

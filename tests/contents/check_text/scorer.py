@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -112,13 +112,15 @@ def score(half: str) -> Score:
 
 def _score_text(result: Score, gold: GoldText, checked: CheckedText) -> None:
     verdicts = {one.claim.quantity: one for one in checked.judged}
-    found = {one.text: one for one in checked.read.quantities}
+    found: dict[str, list[Quantity]] = defaultdict(list)  # of one phrase that stands there twice, the first is first
+    for one in checked.read.quantities:
+        found[one.text].append(one)
     result.count_found += len(checked.read.quantities)
     for number in gold.numbers:
-        one = found.get(number.phrase)
-        result.add("span", one is not None, f"{number.phrase!r} not among {list(found)}")
-        if one is None:
+        result.add("span", bool(found[number.phrase]), f"{number.phrase!r} not among {list(found)}")
+        if not found[number.phrase]:
             continue
+        one = found[number.phrase].pop(0)
         _score_number(result, number, one)
         if number.verdict:
             judged = verdicts.get(one)
