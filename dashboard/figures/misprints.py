@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from decimal import Decimal
 from functools import lru_cache
 
@@ -13,6 +14,14 @@ def digits_of(number: Amount) -> str:
     """The number without its sign, in plain digits."""
     magnitude = to_amount(magnitude_of(number))
     return f"{magnitude:f}" if isinstance(magnitude, Decimal) else str(magnitude)
+
+
+def swapped(number: Amount) -> Iterator[int]:
+    """The whole numbers that two neighbouring digits, swapped, may have been printed for."""
+    digits = digits_of(number)
+    for at in range(len(digits) - 1 if digits.isdigit() else 0):
+        if digits[at] != digits[at + 1]:
+            yield int(digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :])
 
 
 def is_misprint_of(printed: Amount, stated: Amount) -> bool:

@@ -11,7 +11,7 @@ from dashboard.contents.check_text.comparison import Comparison, Said, margin_wi
 from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
 from dashboard.figures.amounts import Amount, magnitude_of
 from dashboard.figures.claims.claim import Claim, form_of
-from dashboard.figures.misprints import digits_of, is_misprint_of
+from dashboard.figures.misprints import digits_of, is_misprint_of, swapped
 
 _NO_DAYS, _FEW_DAYS, _MONTH = timedelta(), timedelta(days=3), timedelta(days=31)
 Days = tuple[date, date]
@@ -54,7 +54,13 @@ class Asked:
     @cached_property
     def is_nearly_full(self) -> bool:
         """Whether it is a large number in short with four digits: "27.18bn"."""
-        return self.rule == "rounded" and self.printed is not None and len(digits_of(self.printed).rstrip("0")) >= 4
+        is_one = self.rule not in ("exact", "range", "order_of_magnitude")
+        return is_one and self.printed is not None and len(digits_of(self.printed).rstrip("0")) >= 4
+
+    @property
+    def has_many_digits(self) -> bool:
+        """Whether it has too many digits for another number to have the same, but for one, by chance."""
+        return self.is_full or self.is_nearly_full
 
     @property
     def is_large(self) -> bool:
@@ -191,8 +197,9 @@ class Pair:
     @cached_property
     def is_misprint(self) -> bool:
         """Whether the digits differ by one slip."""
-        printed, stated = self.asked.printed, self.figure.stated
-        return printed is not None and stated is not None and is_misprint_of(printed, stated)
+        printed, figure = self.asked.printed, self.figure
+        ends = {figure.stated, figure.high} - {None}
+        return printed is not None and any(end is not None and is_misprint_of(printed, end) for end in ends)
 
     @cached_property
     def may_be_outdated(self) -> bool:
@@ -245,9 +252,12 @@ def _find_figures(asked: Asked, known: KnownFigures) -> Iterator[KnownFigure]:
         for measure in claim.measures:
             for subject in claim.subjects:
                 yield from known.of_subject(measure, subject)
-    if printed is not None and (asked.is_full or asked.is_nearly_full or (asked.rule == "exact" and asked.is_large)):
+    if printed is not None and (asked.has_many_digits or (asked.rule == "exact" and asked.is_large)):
         for measure in claim.measures:
             yield from _find_misprints(asked, printed, known.of_measure(measure))
+    if printed is not None and asked.has_many_digits and not claim.is_measure_sure:
+        for number in swapped(printed):
+            yield from known.between(asked.form, Fraction(number), Fraction(number))
 
 
 def _find_misprints(asked: Asked, printed: Amount, figures: Iterable[KnownFigure]) -> Iterator[KnownFigure]:
@@ -259,7 +269,7 @@ def _find_misprints(asked: Asked, printed: Amount, figures: Iterable[KnownFigure
         is_longer = len(digits_of(stated)) > len(digits_of(printed))
         is_doubled = is_longer and magnitude_of(stated - printed) > magnitude_of(printed)
         is_own = figure.speaker_id in asked.claim.speakers and not is_doubled
-        if (asked.is_full or asked.is_nearly_full or is_own) and is_misprint_of(printed, stated):
+        if (asked.has_many_digits or is_own) and is_misprint_of(printed, stated):
             yield figure
 
 

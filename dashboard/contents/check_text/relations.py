@@ -90,7 +90,8 @@ def _relate_to_another(pair: Pair) -> str:
         return ""
     if claim.is_subject_said:
         return _OTHER_SUBJECT if pair.is_measure and (asked.is_range or pair.is_same_day) else ""
-    is_told = asked.is_telling and (pair.is_own_speaker or (pair.is_measure and bool(asked.days)))
+    is_told = pair.is_own_speaker and (asked.is_telling or _is_dated(pair))
+    is_told = is_told or (asked.is_telling and pair.is_measure and bool(asked.days))
     return _SUBJECT_OPEN if is_told or (pair.is_measure and pair.is_own_speaker) else ""
 
 
@@ -137,10 +138,11 @@ def _is_slip(pair: Pair) -> bool:
     asked = pair.asked
     is_of_day = pair.is_own_speaker and (pair.is_same_day or pair.is_stated_that_day)
     is_of_day = is_of_day and (pair.is_subject or not asked.claim.subjects)
-    may_be = pair.is_measure and pair.figure.is_one_number
+    may_be = pair.is_measure or (asked.has_many_digits and not asked.claim.is_measure_sure)
     # A running total of another day has other digits.
     is_telling = pair.is_same_time and (asked.is_full or (asked.is_nearly_full and _is_dated(pair) and pair.is_subject))
-    return may_be and (is_telling or (is_of_day and asked.rule == "exact" and asked.is_large)) and pair.is_misprint
+    is_own = is_of_day and asked.rule == "exact" and asked.is_large and pair.figure.is_one_number
+    return may_be and (is_telling or is_own) and pair.is_misprint
 
 
 # The first that holds tells the relation.
