@@ -8,13 +8,20 @@ create or replace macro days_in_which_levels_hold() as 31;
 
 create or replace macro days_in_which_totals_agree() as 7;
 
+-- Printed so near to each other, and with no more than this between what their words allow.
+create or replace macro close_as_printed_percent() as 5;
+
 create or replace macro close_percent() as 3;
+
+-- Per cent that are given in whole points may be rounded to the point, however few they are.
+create or replace macro rounding_cap(step, number_form) as
+    if(coalesce(number_form = 'percent' and step <= 1, false), 100, rounded_cap_percent());
 
 -- Half the unit of the last digit that is not zero, of one printed number, at most 5 % of it: what it may be rounded by.
 create or replace macro rounding_margin(low, high, step, rule, kind, number_form) as
     if(
         low = high and kind <> 'rule' and rule in ('exact', 'rounded', 'about', 'as_stated'),
-        margin_within(abs(low), coalesce(step, 1), rounded_cap_percent(), number_form is null),
+        margin_within(abs(low), coalesce(step, 1), rounding_cap(step, number_form), number_form is null),
         0
     );
 
@@ -59,6 +66,8 @@ create or replace macro comparable(
         := at_least - if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind, number_form), 0),
         most_meant
         := at_most + if(rule in ('exact', 'as_stated'), rounding_margin(low, high, step, rule, kind, number_form), 0),
+        is_open_below := rule in ('more_than', 'just_over'),
+        is_open_above := rule = 'almost',
         is_number := low = high and rule in ('exact', 'rounded', 'about'),
         is_precise := rule = 'exact' and rounding_margin(low, high, step, rule, kind, number_form) * 200 <= abs(low),
         is_floor := stance_kind = 'count',
@@ -90,12 +99,21 @@ create or replace macro interval_stated(said) as interval_of(said.at_least, said
 create or replace macro difference_between(said, compared) as
     interval_subtract(interval_stated(said), interval_stated(compared));
 
--- A count one by one is a floor: nobody who estimates the whole contradicts it by a higher number.
-create or replace macro is_below(said, compared) as
-    coalesce(said.most_meant < compared.least_meant, false) and not (said.is_floor and not compared.is_floor);
+-- A count one by one is a floor: no other speaker contradicts it by a higher number.
+create or replace macro is_floor_to(said, compared) as
+    said.is_floor and coalesce(said.speaker_id <> compared.speaker_id, true);
 
+create or replace macro is_below(said, compared) as
+    coalesce(said.most_meant < compared.least_meant, false) and not is_floor_to(said, compared);
+
+-- One number, or one range of like words: "900,000" and "about 900,000", or "more than 900,000" and "over 900,000".
 create or replace macro is_same_number(said, compared) as
-    coalesce(said.low = said.high and said.low = compared.low and said.low = compared.high, false);
+    said.low is not distinct from compared.low
+    and said.high is not distinct from compared.high
+    and (
+        coalesce(said.low = said.high, false)
+        or (said.at_least is not distinct from compared.at_least and said.at_most is not distinct from compared.at_most)
+    );
 
 -- One number is the other in round numbers.
 create or replace macro is_rounding(said, compared) as
@@ -107,19 +125,38 @@ create or replace macro is_rounding(said, compared) as
         false
     );
 
+-- "Almost 9,000" ends before "more than 9,000" begins.
+create or replace macro ends_before(said, compared) as
+    coalesce(
+        said.at_most < compared.at_least
+        or (
+            said.at_most = compared.at_least
+            and (said.is_open_above or compared.is_open_below)
+            and said.low is distinct from said.high
+            and compared.low is distinct from compared.high
+        ),
+        false
+    )
+    and not is_floor_to(said, compared);
+
 create or replace macro do_ranges_meet(said, compared) as
-    coalesce(said.at_most >= compared.at_least or (said.is_floor and not compared.is_floor), true)
-    and coalesce(compared.at_most >= said.at_least or (compared.is_floor and not said.is_floor), true);
+    not ends_before(said, compared) and not ends_before(compared, said);
+
+-- Whether no more than so many per cent lie between the end of one range and the beginning of another.
+create or replace macro is_gap_within(at_most, at_least, percent) as
+    coalesce((at_least - at_most) * 100 <= percent * abs(at_most), true);
 
 -- Less apart than hedges and round numbers can tell.
+create or replace macro is_little_above(said, compared) as
+    is_gap_within(compared.most_meant, said.least_meant, close_percent())
+    and is_gap_within(
+        coalesce(compared.high, compared.at_most), coalesce(said.low, said.at_least), close_as_printed_percent()
+    );
+
 create or replace macro is_close(said, compared) as
     not (said.is_precise and compared.is_precise)
-    and coalesce(
-        (said.least_meant - compared.most_meant) * 100 <= close_percent() * abs(compared.most_meant), true
-    )
-    and coalesce(
-        (compared.least_meant - said.most_meant) * 100 <= close_percent() * abs(said.most_meant), true
-    );
+    and is_little_above(said, compared)
+    and is_little_above(compared, said);
 
 -- A running total may be anything more later and anything less earlier.
 create or replace macro has_fallen(said, compared) as

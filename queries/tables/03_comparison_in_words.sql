@@ -29,12 +29,11 @@ create or replace macro other_definition_in_words(said, compared) as
     );
 
 create or replace macro is_held_by_floor(said, compared) as
-    said.is_floor <> compared.is_floor
-    and coalesce(
+    coalesce(
         if(
             said.as_of_first > compared.as_of_last,
-            said.most_meant < compared.least_meant,
-            compared.most_meant < said.least_meant
+            said.is_floor and said.most_meant < compared.least_meant,
+            compared.is_floor and compared.most_meant < said.least_meant
         ),
         false
     );
@@ -66,9 +65,9 @@ create or replace macro kind_in_words(kind, said, compared) as
                 || if(has_fallen(said, compared), ', though a running total cannot fall', ' for the same time')
         when kind = 'label in dispute' then 'what one of them counts is in dispute'
         when kind = 'close' then 'apart by less than hedges and round numbers can tell'
-        when kind = 'agrees' then 'the same number'
+        when kind = 'agrees' then if(said.low = said.high, 'the same number', 'the same range')
         when kind = 'rounding' then 'the same in round numbers'
-        when kind = 'ranges overlap' and said.is_floor <> compared.is_floor
+        when kind = 'ranges overlap' and (said.is_floor or compared.is_floor)
             then 'a count one by one is a floor, so both may be true'
         when kind = 'ranges overlap' then 'their ranges share numbers'
         when kind = 'no bound to compare' then 'its words give no bound'

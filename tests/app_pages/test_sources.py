@@ -144,7 +144,7 @@ def test_relays_and_dependent_counts_agree_with_nobody(hostile: TinyDossier) -> 
     hostile.copy("figures", "killed-april", figure_id="relayed", repeats="killed-april")
     counts = {row["speaker_id"]: row for row in ask("speakers_contributions", dossier=SLUG).to_pylist()}
 
-    assert (counts["staff"]["count_compared"], counts["staff"]["count_overlap"]) == (1, 1)
+    assert (counts["staff"]["count_compared"], counts["staff"]["count_agree"]) == (1, 1)
     assert counts["president"]["count_not_independent"] == 1
     assert counts["staff"]["count_rows"] - counts["staff"]["count_statements"] == 3
 

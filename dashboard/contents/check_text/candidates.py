@@ -135,7 +135,7 @@ class Pair:
         asked, figure = self.asked, self.figure
         if asked.printed is None or figure.low is None:
             return False
-        margin = margin_within(asked.printed, asked.step, is_whole=figure.is_whole)
+        margin = margin_within(asked.printed, asked.step, is_whole=figure.is_whole, form=figure.form)
         return magnitude_of(figure.low - asked.printed) <= margin
 
     @cached_property

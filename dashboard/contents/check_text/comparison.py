@@ -8,22 +8,29 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from fractions import Fraction
 from functools import cached_property
 
 from dashboard.contents.check_text.known_figures import KnownFigure
-from dashboard.figures.amounts import Amount, magnitude_of
+from dashboard.figures.amounts import Amount, magnitude_of, to_amount
 from dashboard.figures.hedges import hedge_interval
 
 CONTRADICTION, RANGES_OVERLAP, CLOSE = "contradiction", "ranges overlap", "close"
 _DIFFERENT_DATE = "different date"
 _LEVELS_HOLD, _TOTALS_AGREE = 31, 7  # days
-_CLOSE_PERCENT = 3
+_CLOSE_PERCENT, _CLOSE_AS_PRINTED_PERCENT = 3, 5
+_OPEN_BELOW = ("more_than", "just_over")  # what these say does not hold the number itself, nor does "almost"
 _EXACT_RULES = ("exact", "as_stated")  # what they say is one number, though it may have been rounded
 
 
-def margin_within(number: Amount, step: Amount, *, is_whole: bool) -> Amount:
-    """Half the unit of the last digit that is not zero, at most 5 % of the number: what it may be rounded by."""
+def margin_within(number: Amount, step: Amount, *, is_whole: bool, form: str) -> Amount:
+    """Half the unit of the last digit that is not zero, at most 5 % of the number: what it may be rounded by.
+
+    Per cent that are given in whole points may be rounded to the point, however few they are.
+    """
     magnitude = magnitude_of(number)
+    if form == "percent" and step <= 1:
+        return min(to_amount(Fraction(step) / 2), magnitude)
     highest = hedge_interval("rounded", magnitude, step, is_whole=is_whole).at_most
     return 0 if highest is None else highest - magnitude
 
@@ -146,8 +153,12 @@ class Comparison:
 
     @property
     def _is_same_number(self) -> bool:
+        """One number, or one range of like words."""
         said, figure = self._said, self._figure
-        return said.low is not None and said.low == said.high == figure.low == figure.high
+        if (said.low, said.high) != (figure.low, figure.high):
+            return False
+        is_one = said.low is not None and said.low == said.high
+        return is_one or (said.at_least, said.at_most) == (figure.at_least, figure.at_most)
 
     @cached_property
     def _margin(self) -> Amount:
@@ -155,7 +166,7 @@ class Comparison:
         is_rounded = said.rule in ("exact", "rounded", "about", "as_stated") and figure.kind != "rule"
         if said.low is None or said.low != said.high or not is_rounded:
             return 0
-        return margin_within(said.low, said.step, is_whole=figure.is_whole)
+        return margin_within(said.low, said.step, is_whole=figure.is_whole, form=figure.form)
 
     @property
     def _is_rounding(self) -> bool:
@@ -194,9 +205,7 @@ class Comparison:
     @property
     def _do_ranges_meet(self) -> bool:
         said, figure = self._said, self._figure
-        return not _is_less(said.at_most, figure.at_least) and (
-            figure.is_floor or not _is_less(figure.at_most, said.at_least)
-        )
+        return not _ends_before(said, figure) and (figure.is_floor or not _ends_before(figure, said))
 
     @property
     def _is_surely_same_time(self) -> bool:
@@ -213,16 +222,37 @@ class Comparison:
     def _is_close(self) -> bool:
         """Less apart than hedges and round numbers can tell."""
         said, figure = self._said, self._figure
+        has_little_between = (
+            _is_gap_within(self._most_meant, figure.least_meant, _CLOSE_PERCENT)
+            and _is_gap_within(figure.most_meant, self._least_meant, _CLOSE_PERCENT)
+            and _is_gap_within(_highest(said), _lowest(figure), _CLOSE_AS_PRINTED_PERCENT)
+            and _is_gap_within(_highest(figure), _lowest(said), _CLOSE_AS_PRINTED_PERCENT)
+        )
         is_exact = said.rule == "exact" and said.low is not None
         is_precise = is_exact and self._margin * 200 <= magnitude_of(said.low or 0)
-        return not (is_precise and figure.is_precise) and (
-            _are_close(self._least_meant, figure.most_meant) and _are_close(figure.least_meant, self._most_meant)
-        )
+        return has_little_between and not (is_precise and figure.is_precise)
 
 
 def _is_less(one: Amount | None, other: Amount | None) -> bool:
     return one is not None and other is not None and one < other
 
 
-def _are_close(least: Amount | None, most: Amount | None) -> bool:
-    return least is None or most is None or (least - most) * 100 <= _CLOSE_PERCENT * magnitude_of(most)
+def _ends_before(one: Said | KnownFigure, other: Said | KnownFigure) -> bool:
+    """ "Almost 9,000" ends before "more than 9,000" begins."""
+    if one.at_most is None or other.at_least is None or one.at_most != other.at_least:
+        return _is_less(one.at_most, other.at_least)
+    is_open = one.rule == "almost" or other.rule in _OPEN_BELOW
+    return is_open and one.low != one.high and other.low != other.high
+
+
+def _lowest(said: Said | KnownFigure) -> Amount | None:
+    return said.at_least if said.low is None else said.low
+
+
+def _highest(said: Said | KnownFigure) -> Amount | None:
+    return said.at_most if said.high is None else said.high
+
+
+def _is_gap_within(most: Amount | None, least: Amount | None, percent: int) -> bool:
+    """Whether no more than so many per cent lie between the end of one range and the beginning of another."""
+    return least is None or most is None or (least - most) * 100 <= percent * magnitude_of(most)

@@ -140,7 +140,11 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         # Between two running totals of one speaker.
         ("About half a million Russians had been killed or wounded by May 2024.", CONSISTENT, "two running totals"),
         # "More than" is not "almost", though the number is the same.
-        ("On 22 August 2022 Zaluzhnyi said more than 9,000 Ukrainian soldiers had been killed.", CONSISTENT, "ranges"),
+        (
+            "On 22 August 2022 Zaluzhnyi said more than 9,000 Ukrainian soldiers had been killed.",
+            CONSISTENT,
+            "Apart by less",
+        ),
         # A round number confirms none to the last digit.
         ("On 22 August 2022 Zelensky said 1,013,628 soldiers of Ukraine were active.", CONSISTENT, "round numbers"),
         ("On 22 August 2022 Zaluzhnyi said nearly 9,000 Ukrainian soldiers had been killed.", CONFIRMED, "same number"),
