@@ -10,19 +10,13 @@ from difflib import get_close_matches
 from functools import partial
 from typing import Any
 
-from dashboard.engine.sandbox import fixes, other_dialects, permissions
+from dashboard.engine.sandbox import fixes, other_dialects, permissions, syntax
 from dashboard.engine.sandbox.result import Edit, Outcome, Span
 from dashboard.engine.sandbox.tokens import MAX_CHARACTERS, Kind, Token, tokenize
 
 _MAX_MESSAGE_LENGTH = 2_000
 _MAX_SUGGESTIONS = 3
 _DOUBLE_QUOTES = "Double quotes name a column; text stands in single quotes."
-_KEYWORDS = """
-select distinct from where group having order limit offset union intersect except join left right inner outer full
-cross semi anti asof positional using with recursive values between exists case when then else over partition filter
-window qualify pivot unpivot describe summarize show explain analyze like ilike similar interval lateral natural
-ascending descending nulls first last rows range unbounded preceding following current sample tablesample collate
-""".split()  # noqa: SIM905 (a list would fill a page)
 # Dates that are text, since they may be a month or a year, and the days that they begin with.
 _TEXT_DATES = {"as_of": "as_of_first", "effective_from": "effective_first", "stated_on": "stated_first"}
 # No function or comparison takes a text where DATE or the like stands.
@@ -54,11 +48,14 @@ _MISSING = re.compile(
     r"(?:\w+ Function|Table|Type) with name \"?(\w+)\"? (?:does not exist|is not in the catalog)"
     r"|Referenced (?:column|table) \"(\w+)\" (?:was )?not found"
     r"|No function matches the given name and argument types '(decode)\("
+    r"|Unknown ordered aggregate \"(\w+)\"|Macro (date_add)\(\) does not support"
 )
 _MISSING_FUNCTION = re.compile(r"\w+ Function with name ")
 _MIN_FUNCTION_LIKENESS = 0.75  # a typo, not another function
 # Such as "…. Use SET pivot_limit=X to increase the limit": settings are locked here.
-_REMEDY_BY_SETTING = re.compile(r"(?:,? or|[.!;]? ?\*?(?: [A-Z][a-z]+)*) (?:SET|PRAGMA) [a-z]+_[a-z_]+.*$")
+_REMEDY_BY_SETTING = re.compile(
+    r"(?:,? or|[.!;]? ?\*?(?: [A-Za-z][a-z]+){0,3}) [\"']?(?:(?:SET|PRAGMA) [a-z]+_|INSTALL [a-z])[a-z_]+.*$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -221,12 +218,14 @@ def _build_hint(message: _Message, sql: str, tokens: list[Token], span: Span | N
     if "not found in FROM clause" in message.text and len(within) == 1 and within[0].kind is Kind.QUOTED:
         hint = f"{_DOUBLE_QUOTES} {hint}" if names else _DOUBLE_QUOTES
         return hint, [fixes.quote_as_text(within[0]), *edits]
+    if "not found in FROM clause" in message.text and not names and fixes.is_compared_with(tokens, at, within):
+        return "Text stands in single quotes.", [fixes.quote_as_text(within[0])]
     own = other_dialects.quote_date_part(tokens, at) if span else ("", [])
     if not own[0]:
         own = _explain_usage(message, sql, tokens, tokens[max(at - 1, 0) : at + max(len(within), 4)])
     if not own[0] and not hint and span and "at or near" in message.text:
         own = (other_dialects.rewrite_syntax(tokens, at), [])
-        return own if own[0] else _suggest_keyword(tokens, at)
+        return own if own[0] else syntax.suggest_keyword(tokens, at)
     return own if own[0] else (hint, edits)
 
 
@@ -248,6 +247,8 @@ def _explain_usage(message: _Message, sql: str, tokens: list[Token], within: lis
         return 'Add "group by all".', fixes.add_group_by(sql, tokens)
     if message.text.startswith("Pivot column limit"):
         return "Filter its rows first, or name some values, as in ON kind IN ('a', 'b').", []
+    if message.text.startswith("Max expression depth"):
+        return "Write it in parts, such as a list of values instead of many conditions.", []
     named = next((token.name for token in within if token.name in _TEXT_DATES), "")
     if named and _OF_TEXT_DATES.search(message.text):
         return f"{named} is text, since some dates are only a month or a year; use {_TEXT_DATES[named]}.", []
@@ -286,15 +287,3 @@ def _suggest_candidates(name: str, candidates: list[str]) -> tuple[str, list[str
 def _did_you_mean(names: list[str]) -> str:
     *others, last = (f'"{name}"' for name in names[:_MAX_SUGGESTIONS])
     return f"Did you mean {', '.join(others)} or {last}?" if others else f"Did you mean {last}?"
-
-
-def _suggest_keyword(tokens: list[Token], at: int) -> tuple[str, list[Edit]]:
-    """For a syntax error beside a word that is almost a keyword."""
-    for number in (at - 1, at, at - 2, at + 1):
-        word = tokens[number].word if 0 <= number < len(tokens) else ""
-        if len(word) < 3 or word in _KEYWORDS:
-            continue
-        if close := get_close_matches(word, _KEYWORDS, n=1, cutoff=0.7):
-            edit = Edit(tokens[number].start, tokens[number].end, close[0])
-            return f'Did you mean "{close[0]}" instead of "{word}"?', [edit]
-    return "", []

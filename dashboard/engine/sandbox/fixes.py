@@ -40,9 +40,16 @@ def replace_name(sql: str, span: Span, names: Iterable[str]) -> list[Edit]:
     ]
 
 
+def is_compared_with(tokens: Sequence[Token], at: int, within: Sequence[Token]) -> bool:
+    """Whether the place is one bare name after a comparison, as Putin in `speaker = Putin`."""
+    before = "".join(token.text.lower() for token in tokens[max(at - 2, 0) : at])
+    return len(within) == 1 and bool(within[0].word) and before.endswith(("=", "<>", "like"))
+
+
 def quote_as_text(name: Token) -> Edit:
-    """A "quoted name" as a 'text'."""
-    text = name.text[1:-1].replace('""', '"').replace("'", "''")
+    """A name, or a "quoted name", as a 'text'."""
+    text = name.text[1:-1].replace('""', '"') if name.text.startswith('"') else name.text
+    text = text.replace("'", "''")
     return Edit(name.start, name.end, f"'{text}'")
 
 

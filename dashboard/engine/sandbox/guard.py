@@ -69,7 +69,7 @@ def check_statement(connection: Connection, sql: str, *, explain: bool = False) 
         words = [word for word in words if word.start >= start]
         kind = _check_type(_parse_single(connection, sql[start:], words), words)
     _check_parameters(statement, words)
-    _check_tree(connection, sql, start, kind)
+    _check_tree(connection, sql[start:], start, kind)
     if explain:
         prefix = "explain (format json) "
     if not prefix:
@@ -154,15 +154,15 @@ def _check_parameters(statement: duckdb.Statement, words: list[Token]) -> None:
         raise RefusedError("Parameters have names here, as in $known_on: write a name for each ? and $1.", span)
 
 
-def _check_tree(connection: Connection, sql: str, start: int, kind: str) -> None:
-    text = sql[start:]
+def _check_tree(connection: Connection, text: str, start: int, kind: str) -> None:
+    """Raises RefusedError, with its place in the reader's text, where this text begins at `start`."""
     judged, mark, queries = replace_pivot_values(text) if kind == _MANY_VALUES else (text, "", [])
     tree = _parse_tree(connection, judged, kind)
     for query in queries:
         # What was cut out must be a query to DuckDB, too, and end where it ends here: no comment may reach beyond it.
         if "--" in query or "/*" in query or json.dumps(tree).count(mark) != len(queries):
             raise RefusedError(_UNCLEAR_PIVOT)
-        _check_tree(connection, f"from ({query})", 0, kind)
+        _check_tree(connection, f"from ({query})", start + text.index(query) - len("from ("), kind)
     judge = _TreeChecker(connection)
     try:
         judge.judge(tree)

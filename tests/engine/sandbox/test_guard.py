@@ -142,8 +142,15 @@ def test_the_query_that_names_the_values_of_a_pivot_is_judged_too(connection: Co
             guard.check_statement(connection, text)
 
 
-def test_a_refusal_shows_its_place(connection: Connection) -> None:
-    text = "select 'é', a from t, 'x.csv'"
+@pytest.mark.parametrize(
+    "text",
+    [
+        "select 'é', a from t, 'x.csv'",
+        "pivot t on b in (select 'é', 1 from 'x.csv')",
+        "explain pivot t on b in (from (pivot t on b in (select 'é' from 'x.csv')))",
+    ],
+)
+def test_a_refusal_shows_its_place(connection: Connection, text: str) -> None:
     with pytest.raises(guard.RefusedError) as refused:
         guard.check_statement(connection, text)
     assert refused.value.span is not None
