@@ -17,6 +17,17 @@ ROWS_A_PAGE = 50
 NEWEST = 12
 _MONTH_OF_DAY = re.compile(r"([0-9]{4}-[0-9]{2})-[0-9]{2}")  # of a day on which nothing was stated
 LIST_FILTERS = ("q", *FILTERS)
+# What a search may name, the most of it first.
+_NAMED = (
+    ("measure", "subject", "speaker_id"),
+    ("measure", "speaker_id"),
+    ("measure", "subject"),
+    ("subject", "speaker_id"),
+    ("speaker_id",),
+    ("measure",),
+    ("subject",),
+    (),
+)
 
 
 def read_page(view: View) -> pa.Table:
@@ -29,7 +40,7 @@ def read_page(view: View) -> pa.Table:
 def read_nearest(view: View) -> pa.Table:
     """The statements that come nearest to a search that no figure fits, the nearest first; relays are left out.
 
-    Where the search has no number, words that name a measure or a subject, in any language, stand for it.
+    Where the search has no number, words that name a measure, a subject or speakers, in any language, stand for it.
     """
     parameters = to_parameters(view, LIST_FILTERS)
     amounts = read_amounts(view["q"] or "")
@@ -37,25 +48,28 @@ def read_nearest(view: View) -> pa.Table:
     typed = list(parameters["words"] or ())
     typed += [month for word in typed for month in _MONTH_OF_DAY.findall(word)]
     near: list[str] = []
-    for kinds in (("measure", "subject"), ("measure",), ("subject",), ()):
+    for kinds in _NAMED:
         if near or not named.keys() >= set(kinds):
             continue
-        labels = " ".join(list_known_values(view["dossier"])[kind][named[kind]] for kind in kinds)
+        labels = " ".join(label for kind in kinds for label in named[kind].values())
         words = [*typed, *parse_search(labels).words]
-        chosen = {**parameters, **{kind: named[kind] for kind in kinds}, "words": words, "amounts": amounts}
+        wanted = {kind: list(named[kind]) if kind == "speaker_id" else next(iter(named[kind])) for kind in kinds}
+        chosen = {**parameters, **wanted, "words": words, "amounts": amounts}
         near = ask("nearest_to_search", **chosen).column("figure_id").to_pylist()
     return ask("statements_of_figures", dossier=view["dossier"], figure_id=near, known_on=parameters["known_on"])
 
 
-def _find_named(view: View) -> dict[str, str]:
-    """The measure and the subject that the search names, where no filter chooses them."""
+def _find_named(view: View) -> dict[str, dict[str, str]]:
+    """What the search names, where no filter chooses it: one measure, one subject, and all speakers, with labels."""
     known = list_known_values(view["dossier"])
     mentions = read_words(view["dossier"]).find(tokenize(view["q"] or ""), {})
-    return {
-        one.kind: one.name
-        for one in sorted(mentions, key=lambda mention: mention.is_loose, reverse=True)
-        if one.kind in ("measure", "subject") and not view[one.kind] and one.name in known[one.kind]
-    }
+    named: dict[str, dict[str, str]] = {}
+    for one in sorted(mentions, key=lambda mention: mention.is_loose):
+        kind = "speaker_id" if one.kind == "speaker" else one.kind
+        is_first = kind == "speaker_id" or kind not in named
+        if is_first and kind in _NAMED[0] and not view[kind] and one.name in known[kind]:
+            named.setdefault(kind, {})[one.name] = known[kind][one.name]
+    return named
 
 
 def read_newest(view: View) -> pa.Table:

@@ -307,6 +307,7 @@ def test_a_sentence_finds_the_nearest_statements(query: str, nearest: str) -> No
         ("скільки загинуло російських солдатів", {"killed"}, {"RUS"}),
         ("combien de soldats morts", {"killed"}, {"RUS", "UKR", "PRK"}),
         ("потери украины", {"casualties", "killed", "wounded"}, {"UKR"}),
+        ("Kremlin killed", {"killed"}, {"RUS"}),
     ],
 )
 def test_words_of_other_languages_find_what_they_name(query: str, measures: set[str], subjects: set[str]) -> None:
@@ -315,6 +316,21 @@ def test_words_of_other_languages_find_what_they_name(query: str, measures: set[
     assert rows
     assert {row["measure"] for row in rows} <= measures
     assert {row["subject"] for row in rows} <= subjects
+
+
+@pytest.mark.parametrize(
+    ("query", "speakers"),
+    [
+        ("указ президента", {"Vladimir Putin"}),
+        ("Verteidigungsminister", {"Sergei Shoigu"}),
+        ("Генштаб", {"General Staff of Ukraine", "Russian General Staff"}),
+    ],
+)
+def test_words_of_other_languages_find_whom_they_name(query: str, speakers: set[str]) -> None:
+    assert not found(query)
+    rows = read_nearest(empty_view(DOSSIER, q=query)).to_pylist()
+    assert rows
+    assert {row["speaker"] for row in rows} <= speakers
 
 
 def test_a_date_is_no_number_to_come_near_to() -> None:
