@@ -22,11 +22,11 @@ from tests.tiny_dossier import TinyDossier
 ROW_RULES = {rule.name for rule in read_rules(settings.queries_folder) if rule.needs}
 # What these look at is more than one row of figures, or another table.
 OTHER_RULES = {
-    "addresses_are_web_addresses", "changes_are_released", "cumulative_does_not_fall", "derivations_have_terms",
-    "digits_transposed", "errors_point_to_the_right_figure", "figures_exist", "hedges_changed", "ids_are_unique",
-    "money_has_a_currency", "part_not_above_whole", "relays_point_to_origins", "releases_replay",
-    "statements_stand_once", "sums_are_of_one_kind", "sums_balance", "sums_that_do_not_balance",
-    "titles_agree_with_sums",
+    "addresses_are_web_addresses", "changes_are_released", "cumulative_does_not_fall", "cumulative_jumps",
+    "derivations_have_terms", "digits_transposed", "errors_point_to_the_right_figure", "figures_exist",
+    "hedges_changed", "ids_are_unique", "money_has_a_currency", "part_not_above_whole",
+    "relays_point_to_origins", "releases_replay", "statements_stand_once", "sums_are_of_one_kind",
+    "sums_balance", "sums_that_do_not_balance", "titles_agree_with_sums",
 }  # fmt: skip
 # Breaches that BREAKS has not, of any figure of the tiny dossier: what is changed, and the rule.
 MORE: list[tuple[dict[str, Any], str]] = [

@@ -65,6 +65,12 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "flags",
         "It fell.",
     ),
+    "cumulative_jumps": (
+        lambda tiny: tiny.change("figures", "killed-april", low=30_000, high=30_000, wording="30,000"),
+        "figures",
+        "low",
+        "22 times the 1351 of killed-march",
+    ),
     "dates_not_in_the_future": (
         lambda tiny: tiny.change("events", "invasion", happened_on=FUTURE),
         "events",
