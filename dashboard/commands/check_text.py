@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import argparse
 import sys
-from pathlib import Path
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN
+from dashboard.commands.given_file import find_file
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import make_printable, write_output
 from dashboard.contents.check_text.checking import CheckedText
@@ -28,7 +28,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _read(file: str) -> str:
     try:
-        content = sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        content = sys.stdin.buffer.read() if file == "-" else find_file(file).read_bytes()
         text = content.decode("utf-8-sig")
     except OSError as error:
         raise QuestionError(f"{file} cannot be read ({error.strerror}). Name a text file, or - for stdin.") from error

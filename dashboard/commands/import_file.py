@@ -10,6 +10,7 @@ from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from dashboard.commands.exit_codes import BROKEN, CLEAN
+from dashboard.commands.given_file import find_file
 from dashboard.commands.output import make_printable
 from dashboard.errors import FileError, QuestionError
 from dashboard.importing import RawTable, Reading, Recipe, interpret_tables, is_dossier, read_file, write_dossier
@@ -82,7 +83,7 @@ def _require_names(chosen: Iterable[str], recipe: Recipe | None, *, is_given: bo
 
 def _read(file: str) -> bytes:
     try:
-        return sys.stdin.buffer.read() if file == "-" else Path(file).read_bytes()
+        return sys.stdin.buffer.read() if file == "-" else find_file(file).read_bytes()
     except OSError as error:
         raise FileError(f"{file} cannot be read ({error.strerror}). Name a file, or - for stdin.") from error
 
