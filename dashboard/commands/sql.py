@@ -10,10 +10,10 @@ import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
 from dataclasses import replace
+from pathlib import Path
 from typing import Any
 
 from dashboard.commands.exit_codes import BROKEN, EXIT_CODES, INTERRUPTED
-from dashboard.commands.given_file import find_file
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import (
     TABLE,
@@ -129,7 +129,7 @@ def _read_text(source: str, most: int) -> str:
     """The text of a file, or of stdin, of at most so many bytes. Raises QuestionError where it cannot be read."""
     name = "stdin" if source == _STDIN else source
     try:
-        with nullcontext(sys.stdin.buffer) if source == _STDIN else find_file(source).open("rb") as file:
+        with nullcontext(sys.stdin.buffer) if source == _STDIN else Path(source).open("rb") as file:
             content = file.read(most + 1)
         if len(content) > most:
             raise QuestionError(f"{name} holds more than {most >> 20} MB, the most that is read. Split it up.")

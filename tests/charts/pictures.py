@@ -117,6 +117,6 @@ def _spans(part: ElementTree.Element) -> Iterator[tuple[float, float, float]]:
         yield left, left + read_font()[name[0] == "b"][0][chr(int(name[1:], 16))][0], feet
     elif part.tag == f"{NS}text":
         yield left, left + float(part.get("textLength", 0)), feet
-    elif part.tag == f"{NS}g":  # slanted
+    elif part.tag == f"{NS}g":  # slanted, or a line below the first
         across, down = map(float, _NUMBER.findall(part.get("transform", ""))[:2])
         yield from ((a + across, b + across, c + down) for child in part for a, b, c in _spans(child))

@@ -91,6 +91,13 @@ def test_no_text_of_any_picture_is_cut_off_under_a_line_or_on_another() -> None:
     assert count > 80
 
 
+def test_the_longest_texts_make_no_large_file() -> None:
+    chart = CHARTS["statements"].build_chart(empty_view("russian-armed-forces", measure="casualties"))
+
+    assert chart
+    assert max(len(write_svg(chart.picture, size)) for size in SIZES.values()) < MOST_BYTES
+
+
 @pytest.mark.parametrize("day", ["2017-03-31", "2017-07-01", "2019-12-31", "2025-06-03"])
 def test_changes_and_counts_near_the_right_edge_keep_off_the_texts_there(day: str) -> None:
     view = empty_view("russian-armed-forces", known_on=date.fromisoformat(day))

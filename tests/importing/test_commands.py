@@ -61,3 +61,9 @@ def test_a_file_becomes_a_dossier_and_a_recipe(
     assert main(["import", str(file), "--recipe", str(recipe), "--set", "speaker=The Mayor"]) == UNUSABLE
     assert "edit it" in capsys.readouterr().err
     assert main(["import", str(tmp_path / "none.csv")]) == UNUSABLE
+
+
+@pytest.mark.parametrize("command", ["import", "check-text"])
+def test_what_never_ends_is_not_read(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "/dev/zero"]) == UNUSABLE
+    assert "it is a pipe or a device" in capsys.readouterr().err

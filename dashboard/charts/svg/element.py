@@ -42,4 +42,5 @@ def serialize(root: Element) -> str:
     for each in root.iter():
         if each.tag not in {"use", "title", "desc", "text"}:
             each.tail = "\n"
-    return ElementTree.tostring(root, encoding="unicode").rstrip() + "\n"
+    text = ElementTree.tostring(root, encoding="unicode").replace(" />", "/>")  # ">" within a text is "&gt;"
+    return f"{text.rstrip()}\n"

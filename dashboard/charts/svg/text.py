@@ -121,17 +121,21 @@ def outline_texts(root: Element) -> None:
     """Turns the texts of a picture into outlines, each letter defined once; other scripts stay as text."""
     used: dict[str, str] = {}
     for group in [each for each in root.iter("g") if each.find("text") is not None]:
+        below: dict[str, Element] = {}
         for text in group.findall("text"):
             run = Run(text.text or "", text.get("font-weight") is not None)
             places, _ = _places_of(run)
             if places is None:
                 continue
             group.remove(text)
-            start = float(text.get("x", 0))
+            start, y = float(text.get("x", 0)), text.get("y")
+            if y and y not in below:  # once for all letters of a line
+                below[y] = add_element(group, "g", transform=f"translate(0 {y})")
+            line = below[y] if y else group
             for letter, place in places:
                 name = f"{'b' if run.is_bold else 'r'}{ord(letter):x}"
                 used[name] = read_font()[run.is_bold][0][letter][1]
-                add_element(group, "use", href=f"#{name}", x=f"{start + place:.0f}", y=text.get("y"))
+                add_element(line, "use", href=f"#{name}", x=f"{start + place:.0f}")
     definitions = add_element(root, "defs")
     for name in sorted(used):
         add_element(definitions, "path", id=name, d=used[name])
