@@ -6,12 +6,12 @@ relation that tells most decides.
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 
 from dashboard.contents.check_text.candidates import Asked, Pair, find_pairs
 from dashboard.contents.check_text.comparison import CLOSE, CONTRADICTION, RANGES_OVERLAP
+from dashboard.contents.check_text.enclosing import find_enclosing
 from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
 from dashboard.contents.check_text.latest import find_latest_bearings
 from dashboard.contents.check_text.verdicts import (
@@ -58,7 +58,7 @@ _FARTHEST_TIMES = 20  # of another number than many times as much, a text says s
 def find_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Bearing]:
     """The figures that bear on a number, those that decide first."""
     pairs = find_pairs(asked, known, known_on)
-    enclosing = _find_enclosing(asked, pairs)
+    enclosing = find_enclosing(asked, pairs)
     judged = []
     for pair in pairs:
         relation = _relate(pair) or (_BETWEEN if pair.figure.figure_id in enclosing else "")
@@ -77,7 +77,8 @@ def find_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> l
 def _relate(pair: Pair) -> str:
     """How a figure is related to the number; empty where it says nothing of it."""
     if pair.figure.is_error:
-        return _KNOWN_ERROR if pair.is_measure and pair.is_same else ""
+        is_meant = pair.is_measure or (_may_count_so(pair) and pair.is_own_speaker)
+        return _KNOWN_ERROR if is_meant and pair.is_same else ""
     if pair.asked.claim.subjects and not pair.is_own_subject:
         return _relate_to_another(pair)
     return next((relation for relation, holds in _RULES.items() if holds(pair)), "") or _disagree(pair)
@@ -177,32 +178,6 @@ def _is_of_like_size(asked: Asked, figure: KnownFigure) -> bool:
         return False
     number = magnitude_of(printed)
     return number * _FARTHEST_TIMES >= least and number <= most * _FARTHEST_TIMES
-
-
-def _find_enclosing(asked: Asked, pairs: Iterable[Pair]) -> set[str]:
-    """Two running totals of one speaker, at most a quarter apart, between which the number lies in time and size."""
-    claim = asked.claim
-    if len(asked.days) != 1 or asked.role != "level" or not claim.is_measure_sure:
-        return set()
-    series: Mapping[tuple[str, str | None], list[KnownFigure]] = defaultdict(list)
-    for pair in pairs:
-        figure = pair.figure
-        is_total = figure.stretch == "running" and figure.is_one_number and not figure.is_error
-        if is_total and pair.is_measure and pair.is_subject:
-            series[figure.speaker_id, figure.scope].append(figure)
-    return {name for totals in series.values() for name in _enclose(asked, totals)}
-
-
-def _enclose(asked: Asked, totals: Sequence[KnownFigure]) -> set[str]:
-    first, last = asked.days[0]
-    before = [one for one in totals if one.as_of_last is not None and one.as_of_last <= last]
-    after = [one for one in totals if one.as_of_first is not None and one.as_of_first >= first]
-    if not before or not after or asked.at_least is None or asked.at_most is None:
-        return set()
-    lower, upper = max(before, key=lambda one: one.low or 0), min(after, key=lambda one: one.low or 0)
-    least, most = lower.low or 0, upper.low or 0
-    is_between = least * 5 >= most * 4 and most >= asked.at_least and least <= asked.at_most
-    return {lower.figure_id, upper.figure_id} if is_between else set()
 
 
 def _is_replaced(pair: Pair, relation: str, known: KnownFigures, known_on: date | None) -> bool:

@@ -16,10 +16,11 @@ from dashboard.figures.claims.denials import is_denied
 from dashboard.figures.claims.found_names import drop_names_of_subjects, find_names
 from dashboard.figures.claims.mentions import Mention, Words
 from dashboard.figures.claims.named_days import NamedDays
-from dashboard.figures.claims.nearest import FARTHEST, Nearest, find_subjects, is_start_of_part
+from dashboard.figures.claims.nearest import FARTHEST, Nearest, is_start_of_part
 from dashboard.figures.claims.of_now import is_of_now
 from dashboard.figures.claims.speakers import Speakers
 from dashboard.figures.claims.stretches import is_new_clause, is_of_other_time, is_of_stretch
+from dashboard.figures.claims.subjects import find_subjects
 from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import (
     LONGEST_TOTAL,

@@ -34,7 +34,9 @@ _NEAR_NAME = 3  # tokens between such a name and its verb
 
 
 def is_denied(parts: Sequence[Token], first: int) -> bool:
-    """Whether the number at token `first` is the one that the sentence says it was not."""
+    """Whether the number at token `first` is the one that the sentence says it was not; "was it not 9,000?" asks."""
+    if parts[-1].text == "?":
+        return False
     for position in range(first - 1, max(first - 2 - _FARTHEST_NOT, -1), -1):
         text = parts[position].text
         if text in _BREAKS or text in _NOT_YET or parts[position].is_literal:

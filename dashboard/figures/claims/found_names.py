@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.claims.denials import is_chance_name
 from dashboard.figures.claims.mentions import Mention, Phrase, Words
-from dashboard.figures.claims.nearest import SAYING
+from dashboard.figures.claims.subjects import SAYING
 from dashboard.figures.quantities.plain_text import PlainText, Sentence
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.words import IDENTIFIER

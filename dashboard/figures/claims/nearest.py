@@ -6,6 +6,7 @@ from collections.abc import Callable, Sequence
 from itertools import pairwise
 
 from dashboard.figures.claims.mentions import Mention
+from dashboard.figures.claims.subjects import find_subjects
 from dashboard.figures.normalize import words
 from dashboard.figures.tokens import Token, text_at
 
@@ -14,35 +15,10 @@ _SURELY_NEAR = 16
 _LOOSE = 8  # tokens that a loose phrase counts farther
 _OWN = words("its their своих своїх")
 _SELF = words("his her own собственные собственных собственным собственную власні власних власними власну")
+_OURS = words("our ours наших наши нашим нашими нашего нашої наша unsere unserer nos nôtres")
 _PLACES = words(
     "in into inside across within near to toward towards against for with at on over from "
     "v в во на против под около для с у проти під для біля від до"
-)
-SAYING = words(
-    "said says say told according claims claimed claim reported reports estimated estimates estimate announced "
-    "announces "
-    "заявил заявила заявили сообщил сообщила сообщили сообщает оценил оценили утверждает сказал "
-    "заявив заявила заявили повідомив повідомила повідомили повідомляє сказав оцінює"
-)
-# Only after the name of a subject: other things "put" and "give", too.
-_SPEAKING = SAYING | words(
-    "tells put puts gave gives counted counts listed lists spoke speaks wrote writes added adds cited cites named "
-    "names admitted admits acknowledged confirmed confirms denied published believes assessed calculated forecast "
-    "warned insisted noted revealed recorded "
-    "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
-    "подтвердили нарахував нарахували називав назвав визнав підтвердив"
-)
-_ENDS_OF_NAME = words("for of in on by") | {*".,;:)"}
-_COUNTS_OF = words("tally count counts figure figures estimate estimates bulletin bulletins assessment")
-_SURELY_SAYING = words("said says gives gave told claims wrote writes")  # and nobody is "said"
-_BEFORE_SAYING = words("that this day week month year also has had have itself then later today since yesterday")
-_LONGEST_OFFICE = 3  # words
-_OFFICES = words(
-    "ambassador envoy secretary spokesman spokeswoman spokesperson "
-    "officials official intelligence government ministry minister president leaders leader media draft proposal "
-    "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung разведка "
-    "разведки разведке разведку чиновники чиновников представители представителей "
-    "розвідка розвідки розвідці розвідку посадовці representatives senators newspaper newspapers"
 )
 _CLAUSE_STARTS = words(
     "which while whereas but who where though although а но который которая которые хотя тогда але який яка які хоча "
@@ -169,12 +145,15 @@ class Nearest:
         before = [one for one in self.mentions if one.kind == "subject" and one.start < self.first]
         is_own = any(part.text in _OWN for part in self.parts[self.before : self.first])
         is_of_person = not is_own and any(part.text in _SELF for part in self.parts[self.before : self.first])
-        if is_of_person and any(one.kind == "speaker" and one.start < self.first for one in self.mentions):
+        # "9,000 of theirs and 8,000 of ours"
+        near = [*self.parts[max(self.first - 2, self.before) : self.first], *self.parts[self.after : self.after + 3]]
+        is_ours = any(part.text in _OURS for part in near)
+        if is_ours or (is_of_person and any(one.kind == "speaker" and one.start < self.first for one in self.mentions)):
             self.is_of_speaker = True  # whose they are is not said: "the president put his own losses at 9,000"
             return ()
         if is_own and before and not any(one.start < self.first for one in named):
             named, self.is_subject_said = before, False
-        elif not named and any(part.text in _OWN for part in self.parts):
+        elif not named and any(part.text in _OWN or part.text == "it" for part in self.parts):  # "X says it has 9,000"
             named = [one for one in self.mentions if one.kind == "subject"]
         if not named:
             return ()
@@ -233,57 +212,3 @@ def is_start_of_part(parts: Sequence[Token], at: int) -> bool:
     """Whether what follows is of a part of the number before: "of whom", "including"."""
     text = text_at(parts, at)
     return text == "including" or (text in _PART_STARTS and text_at(parts, at + 1) in _PARTS)
-
-
-def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
-    """The subjects that a sentence names, but for those that are, or are in the name of, a speaker."""
-    speakers = [one for one in mentions if one.kind == "speaker"]
-    named = [one for one in mentions if one.kind == "subject"]
-    ends = {one.end for one in named}
-    return [
-        one
-        for one in named
-        if not any(_is_within(parts, one, each) or _is_of_speaker(parts, one, each) for each in speakers)
-        and not _speaks(parts, one)
-        # "The first phase of the line": the phase.
-        and not (text_at(parts, one.start - 1) == "of" and one.start - 1 in ends)
-    ]
-
-
-def _is_within(parts: Sequence[Token], one: Mention, speaker: Mention) -> bool:
-    """Whether a subject is only in the name of a speaker; "X's members" are of X, though X speaks, too."""
-    is_same = (one.start, one.end) == (speaker.start, speaker.end)
-    return speaker.start <= one.start < speaker.end and not (is_same and _is_owner(parts, one))
-
-
-def _is_of_speaker(parts: Sequence[Token], one: Mention, speaker: Mention) -> bool:
-    """Whether a subject tells whose a speaker is: "X's commander Smith", "Smith, of X's staff"."""
-    if one.end <= speaker.start:
-        between = parts[one.end : speaker.start]
-        return _is_owner(parts, one) and len(between) <= _LONGEST_OFFICE and all(part.is_word for part in between)
-    links = [part.text for part in parts[speaker.end : one.start]]
-    is_of_office = links == [","] and _is_owner(parts, one)  # "Smith, X's chairman, said"
-    return is_of_office or links in ([",", "of"], [",", "for"], ["of"], ["for"])
-
-
-def _is_owner(parts: Sequence[Token], one: Mention) -> bool:
-    """Whether a name has "'s"; after digits, that is two tokens of its own."""
-    return parts[one.end - 1].text.endswith("'s") or (text_at(parts, one.end), text_at(parts, one.end + 1)) == (
-        "'",
-        "s",
-    )
-
-
-def _speaks(parts: Sequence[Token], one: Mention) -> bool:
-    """Whether a subject is named as a speaker: "Kyiv said", "Kyiv that day put", "US officials"."""
-    at = one.end
-    if text_at(parts, at) in _OFFICES:
-        return True
-    if _is_owner(parts, one):  # "Kyiv's daily bulletin said", "Kyiv's 9,000 of 25 August"
-        if at < len(parts) and parts[at].is_literal and text_at(parts, at + 1) in _ENDS_OF_NAME:
-            return True
-        named = [part.text for part in parts[at : at + _LONGEST_OFFICE + 2] if part.is_word]
-        return bool(_SURELY_SAYING.intersection(named) or _COUNTS_OF.intersection(named[:2]))
-    while at < one.end + 3 and text_at(parts, at) in _BEFORE_SAYING:
-        at += 1
-    return text_at(parts, at) in _SPEAKING

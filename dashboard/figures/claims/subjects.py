@@ -1,0 +1,90 @@
+"""Of whom a sentence speaks: the subjects that it names, without those who only speak themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from dashboard.figures.claims.mentions import Mention
+from dashboard.figures.normalize import words
+from dashboard.figures.tokens import Token, text_at
+
+SAYING = words(
+    "said says say told according claims claimed claim reported reports estimated estimates estimate announced "
+    "announces "
+    "заявил заявила заявили сообщил сообщила сообщили сообщает оценил оценили утверждает сказал "
+    "заявив заявила заявили повідомив повідомила повідомили повідомляє сказав оцінює"
+)
+# Only after the name of a subject: other things "put" and "give", too.
+_SPEAKING = SAYING | words(
+    "tells put puts gave gives counted counts listed lists spoke speaks wrote writes added adds cited cites named "
+    "names admitted admits acknowledged confirmed confirms denied published believes assessed calculated forecast "
+    "warned insisted noted revealed recorded "
+    "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
+    "подтвердили нарахував нарахували називав назвав визнав підтвердив"
+)
+_ENDS_OF_NAME = words("for of in on by") | {*".,;:)"}
+_COUNTS_OF = words("tally count counts figure figures estimate estimates bulletin bulletins assessment")
+_SURELY_SAYING = words("said says gives gave told claims wrote writes")  # and nobody is "said"
+_BEFORE_SAYING = words("that this day week month year also has had have itself then later today since yesterday")
+_LONGEST_OFFICE = 3  # words
+_OFFICES = words(
+    "ambassador envoy secretary spokesman spokeswoman spokesperson "
+    "officials official intelligence government ministry minister president leaders leader media draft proposal "
+    "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung разведка "
+    "разведки разведке разведку чиновники чиновников представители представителей "
+    "розвідка розвідки розвідці розвідку посадовці representatives senators newspaper newspapers"
+)
+
+
+def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[Mention]:
+    """The subjects that a sentence names, but for those that are, or are in the name of, a speaker."""
+    speakers = [one for one in mentions if one.kind == "speaker"]
+    named = [one for one in mentions if one.kind == "subject"]
+    ends = {one.end for one in named}
+    return [
+        one
+        for one in named
+        if not any(_is_within(parts, one, each) or _is_of_speaker(parts, one, each) for each in speakers)
+        and not _speaks(parts, one)
+        # "The first phase of the line": the phase.
+        and not (text_at(parts, one.start - 1) == "of" and one.start - 1 in ends)
+    ]
+
+
+def _is_within(parts: Sequence[Token], one: Mention, speaker: Mention) -> bool:
+    """Whether a subject is only in the name of a speaker; "X's members" are of X, though X speaks, too."""
+    is_same = (one.start, one.end) == (speaker.start, speaker.end)
+    return speaker.start <= one.start < speaker.end and not (is_same and _is_owner(parts, one))
+
+
+def _is_of_speaker(parts: Sequence[Token], one: Mention, speaker: Mention) -> bool:
+    """Whether a subject tells whose a speaker is: "X's commander Smith", "Smith, of X's staff"."""
+    if one.end <= speaker.start:
+        between = parts[one.end : speaker.start]
+        return _is_owner(parts, one) and len(between) <= _LONGEST_OFFICE and all(part.is_word for part in between)
+    links = [part.text for part in parts[speaker.end : one.start]]
+    is_of_office = links == [","] and _is_owner(parts, one)  # "Smith, X's chairman, said"
+    return is_of_office or links in ([",", "of"], [",", "for"], ["of"], ["for"])
+
+
+def _is_owner(parts: Sequence[Token], one: Mention) -> bool:
+    """Whether a name has "'s"; after digits, that is two tokens of its own."""
+    return parts[one.end - 1].text.endswith("'s") or (text_at(parts, one.end), text_at(parts, one.end + 1)) == (
+        "'",
+        "s",
+    )
+
+
+def _speaks(parts: Sequence[Token], one: Mention) -> bool:
+    """Whether a subject is named as a speaker: "Kyiv said", "Kyiv that day put", "US officials"."""
+    at = one.end
+    if text_at(parts, at) in _OFFICES:
+        return True
+    if _is_owner(parts, one):  # "Kyiv's daily bulletin said", "Kyiv's 9,000 of 25 August"
+        if at < len(parts) and parts[at].is_literal and text_at(parts, at + 1) in _ENDS_OF_NAME:
+            return True
+        named = [part.text for part in parts[at : at + _LONGEST_OFFICE + 2] if part.is_word]
+        return bool(_SURELY_SAYING.intersection(named) or _COUNTS_OF.intersection(named[:2]))
+    while at < one.end + 3 and text_at(parts, at) in _BEFORE_SAYING:
+        at += 1
+    return text_at(parts, at) in _SPEAKING
