@@ -15,7 +15,7 @@ _ONE_TEXT = re.compile(r"<g( [^<>]*)><text([^<>]*>[^<>]*</text>)</g>")
 _ONE_LINE = re.compile(r'<g(?: opacity="1"|( opacity="[^<>"]*"))><path([^<>]*/>)\n</g>\n')
 _MARKS = re.compile(r"<g>((?:<(?:use|path)[^<>]*/>\n?)+)</g>\n")
 _RECT = r'<rect (x="[^<>"]*" y="[^<>"]*" width="[^<>"]*" height="[^<>"]*")'
-_RECTS = re.compile(rf'{_RECT}( clip-path=[^<>]*?)( opacity="[^<>"]*")? />\n(?:{_RECT}\2(?: opacity="[^<>"]*")? />\n)+')
+_RECTS = re.compile(rf'{_RECT}( clip-path=[^<>]*?)( opacity="[^<>"]*")?/>\n(?:{_RECT}\2(?: opacity="[^<>"]*")?/>\n)+')
 _BETWEEN = re.compile(r" ?(/?>)\n")
 _MARK = re.compile(r'<path class="mark" transform="translate\((\S+) (\S+)\)" ([^<>]*?)\s*(?:/>|></path>)\n?')
 _NAME = re.compile(r'id="title-(\w+)"')
