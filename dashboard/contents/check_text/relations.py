@@ -52,6 +52,7 @@ _STANDINGS = {
     CONTRADICTION: CONTRADICTED,
 }
 _MOST_SHOWN = 8
+_FARTHEST_DAYS = 3 * 365  # of a running total
 _FARTHEST_TIMES = 20  # of another number than many times as much, a text says something else
 
 
@@ -163,6 +164,8 @@ def _disagree(pair: Pair) -> str:
     if not (is_level and pair.is_measure and pair.is_subject and len(claim.subjects) == 1):
         return ""
     kind = pair.compared.disagreement
+    if figure.is_running and (pair.compared.days_apart or 0) > _FARTHEST_DAYS:
+        return ""  # a total that had not begun then, or began long before
     # Of what is only thought to be counted, or only the sentences before date and name, a contradiction means nothing.
     is_told = claim.is_measure_sure and (claim.is_day_said or claim.is_subject_said)
     is_sure = is_told if kind == CONTRADICTION else claim.is_measure_sure or asked.rule != "exact"

@@ -177,7 +177,13 @@ class Nearest:
             is_of_next = one.start >= self.next or self._begins_next(one) or self._break_before(one)
             is_of_next = is_of_next or self._stands_before_next(one)
             return one.start - self.after + (_HARD_BREAK if is_of_next else 0)
-        return 1 + self.first - one.end + (10 if one.end <= self.before else 0)
+        # "54bn for X, 30bn spent": the comma ends what is said of X.
+        is_ended = one.end == self.first - 1 and self.parts[one.end].text == ","
+        is_of_last = (
+            0 < self.before < one.start and is_ended and text_at(self.parts, one.start - 1) not in _CLAUSE_SIGNS
+        )
+        away = _HARD_BREAK if is_of_last else 10 if one.end <= self.before else 0
+        return 1 + self.first - one.end + away
 
     def _stands_before_next(self, one: Mention) -> bool:
         """Whether ", and" parts a subject from the number, and the next one follows it: "9,000, and saw X at 8,000"."""

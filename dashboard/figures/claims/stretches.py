@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.figures.normalize import words
-from dashboard.figures.tokens import Token, tokenize
+from dashboard.figures.tokens import Token, text_at, tokenize
 
 _STRETCHES = tuple(
     tuple(part.text for part in tokenize(phrase))
@@ -26,6 +26,7 @@ _UNITS_OF_TIME = words(
     "year years month months week weeks day days decade decades дней недель днів тижнів "
     "год года лет месяц месяцев годом роком рік років місяць"
 )
+_NEXT = words("day день")  # "a day later" is nearly the same time
 _CLAUSE_WORDS = words(
     "would will could but while whereas which although though then но тогда а хотя але тоді хоча який которая"
 )
@@ -39,9 +40,13 @@ def is_of_stretch(parts: Sequence[Token], first: int, end: int) -> bool:
     if any(part.text in _DAILY for part in parts[max(first - 3, 0) : first]):
         return True
     texts = tuple(part.text for part in parts[first:end])
-    return any(
-        texts[at : at + len(phrase)] == phrase for at, text in enumerate(texts) for phrase in _BY_FIRST.get(text, ())
+    ends = (
+        at + len(phrase)
+        for at, text in enumerate(texts)
+        for phrase in _BY_FIRST.get(text, ())
+        if texts[at : at + len(phrase)] == phrase
     )
+    return any(text_at(parts, first + end) not in _OTHER_TIME for end in ends)  # "a day later" is none
 
 
 def is_of_other_time(parts: Sequence[Token], before: int, first: int, after: int) -> bool:
@@ -51,7 +56,7 @@ def is_of_other_time(parts: Sequence[Token], before: int, first: int, after: int
     """
     end = next((at for at in range(after, len(parts)) if parts[at].text in _ENDS_OF_CLAUSES), len(parts))
     places = [*range(max(before - 1, 1), first), *([end - 1] if end > after else ())]
-    return any(parts[at].text in _OTHER_TIME and parts[at - 1].text in _UNITS_OF_TIME for at in places)
+    return any(parts[at].text in _OTHER_TIME and parts[at - 1].text in _UNITS_OF_TIME - _NEXT for at in places)
 
 
 def is_new_clause(between: str) -> bool:

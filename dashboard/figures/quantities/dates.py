@@ -149,7 +149,7 @@ def _is_last(parts: Sequence[Token], position: int) -> bool:
 
 
 def _with_year(parts: Sequence[Token], end: int, day: str) -> Day:
-    at = end
+    at = end + (text_at(parts, end) == "." and _YEAR.fullmatch(text_at(parts, end + 1)) is not None)  # "14 Dec. 2023"
     while text_at(parts, at) in _OF and at < end + 2:
         at += 1
     is_year = _RECENT if "-" not in day else _YEAR

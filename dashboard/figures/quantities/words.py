@@ -119,21 +119,22 @@ NAMES_BEFORE = pattern(
 )  # fmt: skip
 
 MONTHS: Mapping[int, str] = {
-    1: "january jan январ* січ* januar januari ocak janvier enero janeiro gennaio stycz* leden ledna január* ιανουαρ*",
-    2: "february feb феврал* лют* februar februari şubat février febrero fevereiro febbraio lutego "
-    "luty únor* február* φεβρουαρ*",
-    3: "march mar maart mart март марта марте берез* märz mars marzo março marca březen března március* μαρτ*",
-    4: "april apr nisan апрел* квіт* avril abril aprile kwiet* duben dubna április* απριλ*",
+    1: "january jan янв январ* січ* januar januari ocak janvier janv enero janeiro gennaio stycz* "
+    "leden ledna január* ιανουαρ*",
+    2: "february feb фев февр феврал* лют* februar februari şubat février févr febrero fevereiro "
+    "febbraio lutego luty únor* február* φεβρουαρ*",
+    3: "march mar maart mart мар март марта марте берез* märz mars marzo março marca březen března március* μαρτ*",
+    4: "april apr nisan апр апрел* квіт* avril abril aprile kwiet* duben dubna április* απριλ*",
     5: "may май мая мае трав* mayıs mai mei mayo maio maggio maja května květen május* μαι*",
     6: "june jun haziran июн* черв* juni juin junio junho giugno czerwc* června červen június* ιουν*",
-    7: "july jul temmuz июл* лип* juli juillet julio julho luglio lipca lipiec července července július* ιουλ*",
-    8: "august aug август* серп* août agosto sierpnia sierpień srpna srpen augusztus* αυγουστ* augustus ağustos",
-    9: "september eylül sept sep сентябр* верес* septembre septiembre setembro settembre wrze* září "
+    7: "july jul temmuz июл* лип* juli juillet juil julio julho luglio lipca lipiec července července július* ιουλ*",
+    8: "august aug авг август* серп* août agosto sierpnia sierpień srpna srpen augusztus* αυγουστ* augustus ağustos",
+    9: "september eylül sept sep сен сент сентябр* верес* septembre septiembre setembro settembre wrze* září "
     "szeptember* σεπτεμβρ*",
-    10: "october ekim oct октябр* жовт* oktober octobre octubre outubro ottobre październik* října "
+    10: "october ekim oct okt окт октябр* жовт* oktober octobre octubre outubro ottobre październik* října "
     "říjen október* οκτωβρ*",
-    11: "november kasım nov ноябр* листопад* novembre noviembre novembro listopad* november* νοεμβρ*",
-    12: "december aralık dec декабр* груд* dezember décembre diciembre dezembro dicembre grudnia "
+    11: "november kasım nov ноя нояб ноябр* листопад* novembre noviembre novembro listopad* november* νοεμβρ*",
+    12: "december aralık dec дек декабр* груд* dezember décembre diciembre dezembro dicembre grudnia "
     "grudzień prosinc* δεκεμβρ*",
 }
 

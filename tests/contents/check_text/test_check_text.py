@@ -236,6 +236,12 @@ def test_a_text_that_names_later_days_is_not_of_its_first() -> None:
     assert str(check_text(f"Date: 12 December 2023\nIn 2024, 9,000 died. {text}", DOSSIER).known_on) == "2023-12-12"
 
 
+def test_short_months_and_ends_of_months_are_dates() -> None:
+    text = "On 14 Dec. 2023 it was 9,000. 25 авг. 2022 г. – 8000. By the end of June 7,000."
+    days = [str(one.days[0][0]) for one in read_text(text, read_words(DOSSIER)).claims]
+    assert days == ["2023-12-14", "2022-08-25", "2022-06-01"]
+
+
 def test_common_words_are_no_names() -> None:
     (one,) = check_text("Russia is to have more than 9,000 soldiers.", DOSSIER).judged
     assert one.claim.speakers == ()
