@@ -1,17 +1,21 @@
 """Hands the parts of a page to the event loop in batches; Streamlit wakes it twice for every part.
 
 A page has a hundred parts. The loop takes as many as there are whenever it has its turn, in the same order, so a reader
-waits no longer. This reaches into Streamlit's sessions: `tests/server/test_message_batches.py` says if they change.
+waits no longer. The theme, which each run sends first, is put together once. This reaches into Streamlit's sessions:
+`tests/server/test_message_batches.py` says if they change.
 """
 
 from __future__ import annotations
 
 import threading
-from functools import partial
+from collections.abc import Callable
+from functools import cache, partial
 from typing import Any
 from weakref import WeakKeyDictionary
 
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner import ScriptRunner
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunnerEvent
@@ -25,6 +29,23 @@ _waiting: WeakKeyDictionary[ScriptRunner, list[ForwardMsg]] = WeakKeyDictionary(
 def batch_messages() -> None:
     """From now on, the sessions of this process work so."""
     AppSession._on_scriptrunner_event = _collect  # type: ignore[assignment, method-assign]
+    app_session._populate_theme_msg = fill_once(app_session._populate_theme_msg)
+
+
+def fill_once(fill: Callable[[CustomThemeConfig, str], None]) -> Callable[..., None]:
+    """The function that fills a theme from a section of the settings, which never change while the server runs."""
+
+    @cache
+    def read(section: str) -> CustomThemeConfig:
+        theme = CustomThemeConfig()
+        fill(theme, section)
+        return theme
+
+    def filled(theme: CustomThemeConfig, section: str = "theme") -> None:
+        if (kept := read(section)).ByteSize():  # else it would be there, though empty
+            theme.MergeFrom(kept)
+
+    return filled
 
 
 def _collect(

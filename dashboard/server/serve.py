@@ -10,6 +10,7 @@ from dashboard.server.application import build_application
 from dashboard.server.capacity import raise_file_limit
 from dashboard.server.http_connection import HttpConnection
 from dashboard.server.message_batches import batch_messages
+from dashboard.server.page_connection import PageConnection
 from dashboard.server.preview import warm_up
 from dashboard.server.quiet_log import drop_repeated_lines
 from dashboard.server.streamlit_parts import read_variables, set_largest_upload
@@ -37,7 +38,7 @@ def main(port: int) -> None:
         backlog=_BACKLOG,
         http=HttpConnection,
         h11_max_incomplete_event_size=_ADDRESS_BYTES,
-        ws="websockets-sansio",
+        ws=PageConnection if settings.batch_messages else "websockets-sansio",
         ws_max_size=_MESSAGE_BYTES,
         ws_ping_interval=30,
         ws_ping_timeout=30,

@@ -10,10 +10,13 @@ from typing import Any
 
 import pytest
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from streamlit.proto.NewSession_pb2 import CustomThemeConfig
+from streamlit.runtime import app_session
 from streamlit.runtime.app_session import AppSession
 from streamlit.runtime.scriptrunner.script_runner import ScriptRunnerEvent as Event
 
 from dashboard.server import message_batches
+from dashboard.server.page_connection import _Together
 
 _OTHER_EVENTS = (Event.SCRIPT_STARTED, Event.SCRIPT_STOPPED_WITH_SUCCESS, Event.SCRIPT_STOPPED_FOR_RERUN)
 
@@ -98,3 +101,60 @@ def test_the_loop_is_woken_once_for_many_messages() -> None:
         message_batches._collect(session, runner, Event.ENQUEUE_FORWARD_MSG, forward_msg=message)  # type: ignore[arg-type]
 
     assert len(woken) == 1
+
+
+def test_a_theme_is_filled_once_and_the_same() -> None:
+    asked: list[str] = []
+
+    def fill(theme: CustomThemeConfig, section: str = "theme") -> None:
+        asked.append(section)
+        as_before(theme, section)
+
+    def send(fill: Callable[..., None]) -> CustomThemeConfig:
+        theme = CustomThemeConfig()
+        fill(theme)
+        for part in ("light", "dark", "sidebar"):
+            fill(getattr(theme, part), f"theme.{part}")
+        return theme
+
+    as_before = app_session._populate_theme_msg
+    filled = message_batches.fill_once(fill)
+
+    assert send(filled) == send(filled) == send(as_before)
+    assert send(filled).HasField("sidebar") is send(as_before).HasField("sidebar")
+    assert asked == ["theme", "theme.light", "theme.dark", "theme.sidebar"]
+
+
+class _Transport:
+    """Notes what is written, and when it is closed."""
+
+    def __init__(self) -> None:
+        self.seen: list[bytes] = []
+
+    def write(self, data: bytes) -> None:
+        self.seen.append(data)
+
+    def close(self) -> None:
+        self.seen.append(b"closed")
+
+    def is_closing(self) -> bool:
+        return b"closed" in self.seen
+
+
+def test_what_is_sent_at_about_the_same_time_is_written_in_one_piece() -> None:
+    transport, packets = _Transport(), [str(number).encode() * 9 for number in range(100)]
+
+    async def send() -> None:
+        together = _Together(transport, asyncio.get_running_loop())
+        for packet in packets:
+            together.write(packet)
+        while not transport.seen:
+            await asyncio.sleep(0)
+        together.write(b"last")
+        together.close()
+        together.write(b"too late")
+        await asyncio.sleep(0.01)
+
+    asyncio.run(send())
+
+    assert transport.seen == [b"".join(packets), b"last", b"closed"]
