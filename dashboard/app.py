@@ -34,6 +34,7 @@ st.set_page_config(
     menu_items={"About": SUMMARY},
 )
 made_files.keep_made_files()
+screen.take_over_window()
 page_lifecycle.wait_for_layout()
 st.logo(str(HERE / "static" / "wordmark.svg"), size="large")
 pages = page_lifecycle.list_pages()

@@ -27,6 +27,16 @@ _ENCODER = PlotlyJSONEncoder()
 plotly_lock = threading.RLock()
 
 
+class SentFigure(dict[str, Any]):
+    """A picture in JSON's own types."""
+
+    @cached_property
+    def text(self) -> str:
+        """As Plotly writes it, once."""
+        written: str = to_json(dict(self), validate=False)
+        return written
+
+
 class _DrawnFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
     """A picture that nobody changes any more, as plain parts: what is sent of it is made once.
 
@@ -53,12 +63,12 @@ class _DrawnFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
         """All but its traces."""
         return self.checked.layout
 
-    def to_dict(self) -> dict[str, Any]:
-        """What is sent to a browser, in JSON's own types."""
+    def to_dict(self) -> SentFigure:
+        """What is sent to a browser."""
         if not hasattr(self, "_sent"):
             with plotly_lock:
                 text = json.dumps(self._parts, default=_to_json)
-            self._sent: dict[str, Any] = json.loads(text, object_hook=_drop_unset)
+            self._sent = SentFigure(json.loads(text, object_hook=_drop_unset))
             self._sent["layout"]["template"] = _read_template(templates.default)
         return self._sent
 

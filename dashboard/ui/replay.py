@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass, field
 from datetime import date
-from functools import lru_cache, partial, wraps
+from functools import partial, wraps
 from typing import Any, TypeVar
 
 import streamlit as st
@@ -32,12 +32,14 @@ from dashboard.engine.questions.catalogue import read_mark
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import settings
 from dashboard.ui.embed import is_framed
+from dashboard.ui.latest import Latest
 from dashboard.ui.screen import read_room, read_theme
 from dashboard.ui.session import read_session
 from dashboard.ui.theme import is_phone
 
 _Function = TypeVar("_Function", bound=Callable[..., None])
-_PARTS_KEPT = 1024
+# Bytes of messages: of whole pages and what stands beside them, and of parts within them, which share theirs.
+_PAGES_KEPT, _PARTS_KEPT = 48_000_000, 12_000_000
 # What is complete once it is sent: no file, no data that is fetched later, no dialog, no warning that is said once.
 _KINDS = {"bidi_component", "button", "button_group", "heading", "markdown", "metric", "page_link", "plotly_chart"}
 _KINDS |= {"selectbox", "space", "text_input"}
@@ -50,7 +52,7 @@ class _Part:
     """What a part of a page sent, the values that it set, and its widgets with theirs.
 
     `steps` are messages, and calls of `repeated` functions between them. `given` keeps alive what its name refers to;
-    `length` is 0 before it was drawn.
+    `length` is 0 where it cannot be sent again.
     """
 
     given: tuple[Any, ...] = ()
@@ -60,6 +62,11 @@ class _Part:
     widgets: list[tuple[WidgetMetadata[Any], Any, bool]] = field(default_factory=list)  # and whether it is changed
     formats: dict[str, Any] = field(default_factory=dict)  # how its lists write their options, which AppTest asks
     length: int = 0  # places that it takes in what it stands in
+
+    @property
+    def size(self) -> int:
+        """How many bytes its messages have."""
+        return sum(step.ByteSize() for step in self.steps if isinstance(step, ForwardMsg))
 
 
 # Those that note what is drawn now, from the outermost to the innermost.
@@ -81,12 +88,13 @@ def replayed(function: _Function) -> _Function:
             return
         page = read_session().page.name
         before = _read_values(context, keys.get(page, ()))
-        part = _find_part((called, before, *_name_place(context, place), *map(_name_given, given)))
-        if not part.length:
+        name, kept = (called, before, *_name_place(context, place), *map(_name_given, given)), _list_kept()
+        if (part := kept.get(name)) is None:
             with _recording(context, place) as drawn:
                 function(*given, **named)
             if drawn.length and not (unknown := {*map(_key_of, drawn.elements)} - {*keys.get(page, ()), ""}):
-                part.__dict__.update(vars(drawn) | {"given": given})
+                drawn.given = given
+                kept.keep(name, drawn, drawn.size)
             elif drawn.length:
                 keys[page] = (*keys.get(page, ()), *unknown)
         elif _register_widgets(context, part):
@@ -174,12 +182,13 @@ def _key_of(element: str) -> str:
     return user_key_from_element_id(element) or ""
 
 
-def _find_part(name: tuple[Any, ...]) -> _Part:
-    kept = open_warehouse().kept
-    if _find_part not in kept:
-        kept.setdefault(_find_part, lru_cache(_PARTS_KEPT)(lambda _: _Part()))
-    part: _Part = kept[_find_part](name)
-    return part
+def _list_kept() -> Latest[_Part]:
+    """Of parts within others, fewer are kept: they are asked for only where the whole cannot be sent again."""
+    kept, is_within = open_warehouse().kept, bool(_recorded.get())
+    if (_list_kept, is_within) not in kept:
+        kept.setdefault((_list_kept, is_within), Latest[_Part](_PARTS_KEPT if is_within else _PAGES_KEPT))
+    parts: Latest[_Part] = kept[_list_kept, is_within]
+    return parts
 
 
 def _register_widgets(context: ScriptRunContext, part: _Part) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import streamlit as st
 
 from dashboard.charts.room import DESKTOP, MAGNIFIED, PHONE, TABLET, Room
 from dashboard.ui.components import draw_component
+from dashboard.ui.session import read_session
 from dashboard.ui.theme import is_phone
 
 _KEY = "screen"
@@ -27,7 +30,14 @@ def read_room(columns: int = 1) -> Room:
 
 def read_theme() -> str:
     """The theme that the window has turned to since the session began; empty where it never has."""
-    return _read_said("theme")
+    return read_session().theme
+
+
+def take_over_window() -> None:
+    """Takes over what the window has said before this run. Streamlit is slow to look it up, and a page asks often."""
+    said, session = st.session_state.get(_KEY), read_session()
+    said = said if isinstance(said, Mapping) else {}
+    session.window, session.theme = (str(said.get(name) or "") for name in ("name", "theme"))
 
 
 def watch_window() -> None:
@@ -37,9 +47,4 @@ def watch_window() -> None:
 
 
 def _read_class() -> str:
-    return _read_said("name") or ("phone" if is_phone() else "desktop")
-
-
-def _read_said(name: str) -> str:
-    said = st.session_state.get(_KEY) or {}
-    return str((said.get(name) if hasattr(said, "get") else None) or "")
+    return read_session().window or ("phone" if is_phone() else "desktop")

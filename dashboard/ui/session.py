@@ -38,6 +38,8 @@ class Session:
     shared: tuple[PageEntry, State, str | None] | None = None  # the view that a link led to: page, choices, release
     share_place: DeltaGenerator | None = None  # where the button of the page goes
     is_painted: bool = False  # whether the browser has had time to show numbers
+    window: str = ""  # its class, as the browser said it last; empty before
+    theme: str = ""
 
 
 def read_session() -> Session:

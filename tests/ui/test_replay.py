@@ -36,7 +36,8 @@ def sent() -> Iterator[list[ForwardMsg]]:
 
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
-    open_warehouse().kept.pop(replay._find_part, None)
+    for is_within in (False, True):
+        open_warehouse().kept.pop((replay._list_kept, is_within), None)
 
 
 def draw(monkeypatch: pytest.MonkeyPatch, sent: list[ForwardMsg], visitor: AppTest, *, is_replayed: bool) -> list[str]:

@@ -50,11 +50,9 @@ def narrow_numbers(table: pa.Table) -> pa.Table:
 
 
 def _narrow(column: pa.ChunkedArray) -> pa.ChunkedArray:
-    for scale in range(12):
-        kind = pa.decimal128(38, scale)
+    for kind in (pa.int64(), *(pa.decimal128(38, scale) for scale in range(1, 12))):
         try:
-            narrow = pc.cast(column, kind)
-            return pc.cast(narrow, pa.int64()) if scale == 0 else narrow
+            return pc.cast(column, kind)
         except pa.ArrowInvalid:
             continue
     return column
