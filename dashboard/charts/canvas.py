@@ -163,7 +163,7 @@ class Canvas(FigureBuilder):
             self.space.take_line(start, end, half)
 
     def add_markers(
-        self, x: Sequence[Any], y: Sequence[Any], cards: Sequence[str], figures: Sequence[str] = (), **marker: Any
+        self, x: Sequence[Any], y: Sequence[Any], cards: Sequence[str] | str, figures: Sequence[str] = (), **marker: Any
     ) -> None:
         """Marks, which texts keep off."""
         super().add_markers(x, y, cards, figures, **marker)

@@ -162,9 +162,9 @@ class FigureBuilder:
         self.add_trace(x, y, mode="lines", line=style, opacity=opacity, hoverinfo="skip")
 
     def add_markers(
-        self, x: Sequence[Any], y: Sequence[Any], cards: Sequence[str], figures: Sequence[str] = (), **marker: Any
+        self, x: Sequence[Any], y: Sequence[Any], cards: Sequence[str] | str, figures: Sequence[str] = (), **marker: Any
     ) -> None:
-        """Marks, each with its hover card, and the figure that it opens."""
+        """Marks, each with its hover card or all with one, and the figure that it opens."""
         marker.setdefault("opacity", 1)  # Plotly pales marks of several sizes
         shown = {"marker": {"opacity": marker["opacity"]}}  # a choice neither pales nor uncovers any mark
         self.add_trace(x, y, mode="markers", marker=marker, selected=shown, unselected=shown, **hover(cards, figures))
@@ -218,8 +218,14 @@ class FigureBuilder:
         return _DrawnFigure(self._traces, {name: value for name, value in self._layout.items() if value != []})
 
 
-def hover(cards: Sequence[str], figures: Sequence[str] = ()) -> dict[str, Any]:
-    """The properties of a trace whose points have these hover cards, and open these figures."""
+def hover(cards: Sequence[str] | str, figures: Sequence[str] = ()) -> dict[str, Any]:
+    """The properties of a trace whose points have these hover cards, or all the same, and open these figures."""
+    if isinstance(cards, str):
+        return {
+            "meta": [cards],
+            "customdata": [["", figure] for figure in figures],
+            "hovertemplate": f"%{{meta[0]}}<br>{OPENS}<extra></extra>",
+        }
     if not figures:
         return {"customdata": cards, "hovertemplate": "%{customdata}<extra></extra>"}
     return {

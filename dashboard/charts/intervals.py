@@ -27,7 +27,7 @@ def add_targets(canvas: Canvas, start: Point, end: Point, card: str, figure: str
     """What a reader points at along a bar; nothing is drawn, so that no middle is invented."""
     points = [_between(start, end, part / _TARGETS) for part in range(_TARGETS + 1)]
     xs, ys = [x for x, _ in points], [y for _, y in points]
-    canvas.add_markers(xs, ys, [card] * len(points), [figure] * len(points), size=_TARGET_PIXELS, opacity=0)
+    canvas.add_markers(xs, ys, card, [figure] * len(points), size=_TARGET_PIXELS, opacity=0)
 
 
 def _between(start: Point, end: Point, share: float) -> Point:

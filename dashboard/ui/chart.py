@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import hashlib
-from functools import partial
+from dataclasses import dataclass, field
+from functools import lru_cache, partial
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
 
 from dashboard.charts.figure_builder import Figure
+from dashboard.charts.palette import Palette
 from dashboard.charts.room import Room
 from dashboard.charts.stances import STYLES
 from dashboard.contents.charts.chart import Chart
@@ -29,40 +31,44 @@ from dashboard.ui.theme import palette
 PICTURES_KEPT = 256
 
 
-def _hash_content(table: pa.Table) -> bytes:
-    """A table by what is in it, not by how it was asked for, so that an equal answer finds the picture drawn before."""
-    table = table.replace_schema_metadata(None)
+@dataclass(frozen=True, slots=True)
+class _Drawn:
+    """A picture by what is in it, and not by how that was asked for, so that an equal answer finds the one before."""
+
+    form: str  # the name of its file
+    table: bytes | str
+    parts: tuple[tuple[str, bytes | str], ...]
+    palette: Palette
+    room: Room
+    chart: Chart = field(compare=False)
+
+
+def _name_content(part: Any) -> bytes | str:
+    if not isinstance(part, pa.Table):
+        return repr(part)
+    table = part.replace_schema_metadata(None)
     sink = pa.BufferOutputStream()
     with pa.ipc.new_stream(sink, table.schema) as stream:
         stream.write_table(table)
     return hashlib.blake2b(sink.getvalue(), digest_size=16).digest()
 
 
-def _list_drawn(chart: Chart) -> list[Any]:
-    """What makes its picture: the form, by the name of its file, and what is drawn.
-
-    Scales as text, since Streamlit would look at each of their values.
-    """
-    parts = {name: repr(part) if isinstance(part, tuple) else part for name, part in chart.parts.items()}
-    return [chart.draw.__module__, chart.table, parts]
-
-
-@st.cache_resource(
-    max_entries=PICTURES_KEPT, show_spinner=False, hash_funcs={pa.Table: _hash_content, Chart: _list_drawn}
-)
-def _build_shared_figure(chart: Chart, room: Room) -> Figure:
-    """The picture in the reader's palette, drawn once for equal parts: the costliest step of a page."""
-    return chart.drawn(palette(), room)
+@lru_cache(PICTURES_KEPT)
+def _build_shared_figure(drawn: _Drawn) -> Figure:
+    """The picture, drawn once for equal parts: the costliest step of a page."""
+    return drawn.chart.drawn(drawn.palette, drawn.room)
 
 
 def _build_figure(chart: Chart, room: Room) -> Figure:
-    """The picture; one with a reader's own figures is drawn for them alone, and never kept."""
+    """The picture in the reader's palette; one with a reader's own figures is drawn for them alone, and never kept."""
+    colours = palette()
     if open_warehouse().is_private:
-        return chart.drawn(palette(), room)
-    drawn = (palette(), room)
-    if drawn not in chart.pictures:  # the chart of a view is kept: spares to find the picture by its content
-        chart.pictures[drawn] = _build_shared_figure(chart, room)
-    return chart.pictures[drawn]
+        return chart.drawn(colours, room)
+    if (colours, room) not in chart.pictures:  # the chart of a view is kept: spares to find the picture by its content
+        parts = tuple((name, _name_content(part)) for name, part in chart.parts.items())
+        drawn = _Drawn(chart.draw.__module__, _name_content(chart.table), parts, colours, room, chart)
+        chart.pictures[colours, room] = _build_shared_figure(drawn)
+    return chart.pictures[colours, room]
 
 
 def draw_chart(chart: Chart, columns: int = 1) -> None:

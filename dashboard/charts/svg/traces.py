@@ -78,7 +78,7 @@ def _add_steps(points: list[Point]) -> list[Point]:
 def _draw_marks(group: Element, trace: Trace, places: list[Point | None]) -> None:
     marker = trace["marker"]
     line = marker.get("line", {})
-    cards = trace.get("customdata", ())
+    cards, card = trace.get("customdata", ()), next(iter(trace.get("meta", ())), "")
     for place, point in enumerate(places):
         if point is None:
             continue
@@ -89,11 +89,11 @@ def _draw_marks(group: Element, trace: Trace, places: list[Point | None]) -> Non
         mark = add_element(group, "path", class_="mark", transform=at, d=path, **style)
         if not marker.get("opacity", 1):  # what a reader points at along a bar: once is enough on paper
             mark.set("fill-opacity", "0")
-            if place and cards[place] == cards[place - 1]:
+            if place:
                 group.remove(mark)
                 continue
         if cards:
-            add_element(mark, "title", plain_text_of(_card_at(cards, place)))
+            add_element(mark, "title", plain_text_of(card or _card_at(cards, place)))
 
 
 def _style_of(symbol: str, colour: str, edge: str, width: float) -> dict[str, Any]:

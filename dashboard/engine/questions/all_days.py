@@ -18,6 +18,7 @@ import pyarrow as pa
 
 from dashboard.engine.database.connection import SqlError, count_rows
 from dashboard.engine.database.each_value import PLACE, VALUE, VALUES, for_each_value
+from dashboard.engine.database.number_type import narrow_numbers
 from dashboard.engine.questions.engine import DuckDBEngine, Engine
 from dashboard.engine.warehouse.files import Warehouse
 
@@ -93,8 +94,11 @@ class AllDays:
             rows = engine.query(text, others | {VALUES: sorted(self._days)})
         except (SqlError, TimeoutError, MemoryError):
             return refusal
-        answers = _EachDay(_join(rows), rows.nbytes, _find_places(rows.column(VALUE)))
-        return answers if answers.size <= _MOST_BYTES and answers.on(first.day).equals(first.rows) else refusal
+        # What is whole on all days needs no look on each of them.
+        answers = _EachDay(_join(narrow_numbers(rows)), rows.nbytes, _find_places(rows.column(VALUE)))
+        assert first.rows is not None
+        is_same = narrow_numbers(answers.on(first.day)).equals(narrow_numbers(first.rows))
+        return answers if answers.size <= _MOST_BYTES and is_same else refusal
 
     def _keep(self, key: tuple[Any, ...], answers: _OneDay | _EachDay) -> None:
         """The newest, but one day never in the place of all."""
