@@ -12,6 +12,7 @@ from html import escape
 from typing import Any, TypeAlias
 
 import plotly.graph_objects as go
+import plotly.io
 from plotly.io import templates, to_json
 from plotly.utils import PlotlyJSONEncoder
 
@@ -35,6 +36,13 @@ class SentFigure(dict[str, Any]):
         """As Plotly writes it, once."""
         written: str = to_json(dict(self), validate=False)
         return written
+
+
+def write_pictures_once() -> None:
+    """From now on, Plotly's function by which Streamlit writes a picture each time it is sent gives the text kept."""
+    plotly.io.to_json = lambda figure, *given, **named: (
+        figure.text if isinstance(figure, SentFigure) else to_json(figure, *given, **named)
+    )
 
 
 class _DrawnFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types

@@ -5,21 +5,12 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-import plotly.io
 import streamlit as st
 
-from dashboard.charts.figure_builder import CONFIG, Figure, SentFigure, plotly_lock
+from dashboard.charts.figure_builder import CONFIG, Figure, plotly_lock, write_pictures_once
 from dashboard.ui.screen import read_theme
 
-_to_json = plotly.io.to_json
-
-
-def _write_once(figure: Any, *given: Any, **named: Any) -> Any:
-    """Stands for Plotly's function, by which Streamlit writes a picture each time it is sent."""
-    return figure.text if isinstance(figure, SentFigure) else _to_json(figure, *given, **named)
-
-
-plotly.io.to_json = _write_once
+write_pictures_once()
 
 
 def draw_figure(figure: Figure, key: str, alt: str, **look: Any) -> None:

@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 
+import plotly.io
+
+from dashboard.charts.figure_builder import FigureBuilder
+from dashboard.charts.palette import LIGHT
 from dashboard.settings import REPOSITORY
+from dashboard.ui import plotly_chart  # noqa: F401 - has pictures written once
 
 SCRIPT = """
 import sys, threading
@@ -31,3 +37,11 @@ assert sys.modules["pandas"].Timestamp
 
 def test_a_chart_is_drawn_while_pandas_is_loaded() -> None:
     subprocess.run([sys.executable, "-c", SCRIPT], cwd=REPOSITORY, check=True)
+
+
+def test_a_picture_that_is_sent_again_is_not_written_again() -> None:
+    picture = FigureBuilder(100, "", LIGHT).build()
+    text = plotly.io.to_json(picture.to_dict(), validate=False)
+
+    assert plotly.io.to_json(picture.to_dict(), validate=False) is text
+    assert json.loads(text) == json.loads(plotly.io.to_json(picture.checked, validate=False))
