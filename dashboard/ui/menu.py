@@ -24,9 +24,10 @@ from dashboard.ui.place import reserve_height
 from dashboard.ui.replay import replayed
 from dashboard.ui.screen import read_room
 from dashboard.ui.theme import is_phone
+from dashboard.ui.word_widths import measure_words
 
 _ROW, _MENU_PIXELS = 36, 40
-_LINK_PIXELS, _LETTER_PIXELS = 18, 7.2  # at least, of the frame of a link, and of a letter
+_FRAME_PIXELS = 18  # of a link, around its words
 
 
 class _Link(NamedTuple):
@@ -112,8 +113,8 @@ def _draw_links(shown: tuple[_Link, ...], *, by_name: Mapping[str, StreamlitPage
 
 
 def _measure(title: str) -> int:
-    """Pixels that hold the words."""
-    return round(_LINK_PIXELS + _LETTER_PIXELS * len(title))
+    """Pixels that hold the words, bold as they are on their own page."""
+    return _FRAME_PIXELS + measure_words(title, is_bold=True)
 
 
 def _title(page: PageEntry) -> str:

@@ -61,6 +61,14 @@ def test_menu_leads_to_every_page_and_keeps_the_filter(reader: Callable[..., Rea
     somebody = reader()
     page = somebody.open("/over-time?measure=killed")
     begun = page.evaluate("history.length")
+    spare = page.locator(".st-key-menu a").evaluate_all(
+        """links => links.map(link => {
+          const words = document.createRange()
+          words.selectNodeContents(link)
+          return link.getBoundingClientRect().width - words.getBoundingClientRect().width
+        })"""
+    )
+    assert len(spare) > 5 and max(spare) - min(spare) < 8  # the frame of each is as wide as its words
     page.get_by_role("link", name="Who says what").click()
     expect(page.get_by_role("heading", level=1, name="up to 325,000")).to_be_visible()
     somebody.settle()
