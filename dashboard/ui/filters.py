@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 from typing import Any, Literal
 
@@ -30,11 +30,11 @@ from dashboard.ui.known_days import draw_known_days
 from dashboard.ui.markdown import escape
 from dashboard.ui.replay import replayed
 from dashboard.ui.tab_name import add_to_tab
-from dashboard.ui.theme import is_phone
+from dashboard.ui.word_widths import measure_words
 
 # Pixels: with the days, one row on a desktop; the first two are one on a phone.
 _WIDTHS = {"dossier": 181, "subject": 144, "measure": 290}
-_LETTER_PIXELS, _FRAME_PIXELS = 7, 62  # of a choice; of the field around it
+_FRAME_PIXELS = 62  # of a field, around what is chosen
 _TOGGLE_PIXELS, _RESET_PIXELS = 108, 82
 _COUNTED = {"statements": "statements", "figures": "printed numbers", "errors": "errors in print"}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
@@ -103,14 +103,12 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
                 with place.reserve_height(place.FIELD_PIXELS, _measure_field(name, known[name], counts[name])):
                     is_free = may_be_any and name != "dossier"
                     _draw_selectbox(name, known[name], counts[name], _COUNTED[counted], is_free=is_free)
-        parts: list[Callable[[], object]] = [draw_known_days] if "known_on" in names else []
-        if hidden:  # last, so that its fields come next for the Tab key; on a phone before the days, which take a line
-            toggle = partial(unfold.draw_toggle, "filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
-            parts.insert(0 if is_phone() else len(parts), toggle)
+        if "known_on" in names:
+            draw_known_days()
+        if hidden:  # after all other fields, so that those that it shows come next for the Tab key
+            unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
         if _is_changed(names, may_be_any):
-            parts.insert(1 if is_phone() and hidden else len(parts), partial(_draw_reset, names, may_be_any))
-        for draw in parts:
-            draw()
+            _draw_reset(names, may_be_any)
     if hidden and unfold.is_open("filters"):
         with st.container(horizontal=True, vertical_alignment="top", gap="small", key="more_filters"):
             for name in hidden:
@@ -163,10 +161,12 @@ def _draw_reset(names: Sequence[str], may_be_any: bool) -> None:
 def _measure_field(name: str, labels: Mapping[str, str], counts: Counts) -> int:
     """How wide the field is: wide enough for the subject or measure that is chosen, which may have a long name."""
     chosen = url_state.current_view()[name]
-    if name == "dossier" or not chosen:
+    if name == "dossier":
         return _WIDTHS[name]
+    if not chosen:
+        return _WIDTHS["subject"]
     text = f"{labels.get(chosen, '')} ({counts.get(chosen, 0):,})"
-    return min(max(_WIDTHS["subject"], len(text) * _LETTER_PIXELS + _FRAME_PIXELS), _WIDTHS["measure"])
+    return min(max(_WIDTHS["subject"], measure_words(text) + _FRAME_PIXELS), _WIDTHS["measure"])
 
 
 def _draw_selectbox(

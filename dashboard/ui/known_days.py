@@ -3,38 +3,32 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 from dashboard.contents.landmarks import list_landmarks
 from dashboard.figures.display import format_day
 from dashboard.sharing.parameters import PARAMETERS
 from dashboard.ui import place, url_state
 from dashboard.ui.markdown import escape
-from dashboard.ui.screen import read_room
+from dashboard.ui.theme import is_phone
 
 _TODAY, _TODAY_WORD = "", "Today"  # which is no day
-_DAY_PIXELS, _LINE_PIXELS = 96, 340  # of "16 Sep 2024" as a button, and of a phone
-_CHOICE_LINE_PIXELS = 40  # of another line of days
+_DAY_PIXELS, _LIST_PIXELS = 96, 134  # of "16 Sep 2024" as a button, and of a list that shows it
 
 
 def draw_known_days() -> None:
-    """One choice among few; nothing where the dossier names no day and none is chosen."""
+    """One choice among few; on a phone a list. Nothing where the dossier names no day and none is chosen."""
     view = url_state.current_view()
     landmarks = list_landmarks(view["dossier"])
     days = sorted({*landmarks, *([view["known_on"]] if view["known_on"] else [])})
     if not days:
         return
     titles = "; ".join(f"{format_day(day)}: {title}" for day, title in landmarks.items())
-    width = _DAY_PIXELS * (len(days) + 1)
-    more_lines = width // _LINE_PIXELS if read_room().is_narrow else 0
-    pixels = place.CHOICE_PIXELS + _CHOICE_LINE_PIXELS * more_lines
-    chosen = format_day(view["known_on"]) if view["known_on"] else _TODAY_WORD
-    place.reserve_height(pixels, width).segmented_control(
-        # In words, too: a browser with colours of its own shows no choice among buttons.
-        f"{PARAMETERS['known_on'].label}: {chosen[0].lower()}{chosen[1:]}",
-        [*(day.isoformat() for day in days), _TODAY],
-        format_func=lambda day: format_day(day) if day else _TODAY_WORD,
-        required=True,
-        help=f"What was known then, and nothing later. {escape(titles)}.",
+    choices = [*(day.isoformat() for day in days), _TODAY]
+    label = PARAMETERS["known_on"].label
+    how: dict[str, Any] = {
+        "format_func": lambda day: format_day(day) if day else _TODAY_WORD,
+        "help": f"What was known then, and nothing later. {escape(titles)}.",
         **url_state.bind(
             "known_on",
             key="known_day",
@@ -42,4 +36,12 @@ def draw_known_days() -> None:
             from_widget=lambda text: date.fromisoformat(text) if text else None,
             labels_change=True,
         ),
-    )
+    }
+    if is_phone():  # whose screen has no room for a row of days
+        place.reserve_height(place.FIELD_PIXELS, _LIST_PIXELS).selectbox(label, choices[::-1], **how)
+        return
+    chosen = format_day(view["known_on"]) if view["known_on"] else _TODAY_WORD
+    # In words, too: a browser with colours of its own shows no choice among buttons.
+    words = f"{label}: {chosen[0].lower()}{chosen[1:]}"
+    room = place.reserve_height(place.CHOICE_PIXELS, _DAY_PIXELS * len(choices))
+    room.segmented_control(words, choices, required=True, **how)

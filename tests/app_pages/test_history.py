@@ -75,6 +75,7 @@ def test_a_frame_never_writes_its_address(writings: list[Any], monkeypatch: pyte
         ("figures", "selectbox", "measure", "killed"),
         ("by_source", "selectbox", "measure", "killed"),
         ("side_by_side", "button_group", "known_day", "2023-12-01"),
+        ("side_by_side", "selectbox", "known_day", "2023-12-01"),  # of a phone
         ("checks", "button_group", "sums", "broken"),
     ],
 )
@@ -89,6 +90,8 @@ def test_each_choice_of_a_reader_is_one_entry(
         write(said, parts)
 
     monkeypatch.setattr(type(st.query_params), "from_dict", note)
+    for module in ("known_days", "replay"):
+        monkeypatch.setattr(f"dashboard.ui.{module}.is_phone", lambda: (kind, key) == ("selectbox", "known_day"))
     app = visit(page)
     getattr(app, kind)(key=key).set_value(choice).run()
     app.run()  # which chooses nothing
