@@ -5,10 +5,13 @@ from collections import Counter
 import streamlit as st
 
 from dashboard.app_pages.by_source import comparison
+from dashboard.charts.room import TABLET
 from dashboard.contents.charts import by_source
 from dashboard.contents.filters import FILTERS
 from dashboard.ui import chart, export_menu, filters, measure, page_header, url_state
 from dashboard.ui.screen import read_room
+
+_TABLET_PIXELS = 672  # of words that take a line of their own there
 
 view = url_state.current_view()
 # Before the choices below, which fill or drop parts of `view`: the title stands above them. A choice that no statement
@@ -19,7 +22,7 @@ parameters = filters.draw_filters(*FILTERS)
 with st.container(horizontal=True, vertical_alignment="bottom", gap=None):
     parameters["period"] = measure.choose_period(parameters)
     parameters["compare_with"] = comparison.choose_reference(parameters)
-    beside = st.container(width="stretch")
+    beside = st.container(width=_TABLET_PIXELS if read_room() == TABLET else "stretch")
 url_state.write_address()
 
 if speakers:
