@@ -124,7 +124,7 @@ def build_legend(table: pa.Table) -> str:
     """`stances.build_legend`, and the steps on shaded ground where there are any."""
     rows = [row for row in read_rows(table) if _is_drawn(row)]
     has_steps = any(map(series.is_stepped, series.runs_of(rows)))
-    steps = ["steps on shaded ground: at least so many"] if has_steps else []
+    steps = ["shaded: at least so many"] if has_steps else []
     return LEGEND_GAP.join([stances.build_legend(table), *steps])
 
 

@@ -146,7 +146,7 @@ def build_legend(table: pa.Table, *, has_reference: bool = False) -> str:
     signs = {
         ":blue[◆ the level decided for that time]": "level_at_most" in table.column_names
         and table.column("level_at_most").null_count < table.num_rows,
-        "line: compared with": has_reference,
+        "line: the comparison": has_reference,
     }
     return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
 

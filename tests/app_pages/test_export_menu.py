@@ -57,7 +57,7 @@ def test_fact_pack_says_the_filter_and_the_day_as_of_which_it_was_known() -> Non
 def test_key_of_a_chart_goes_along_with_its_picture() -> None:
     svg = packed(visit("side_by_side")).read("charts/killed.svg").decode()
 
-    assert "steps on shaded ground: at least so many" in svg
+    assert "shaded: at least so many" in svg
     assert "hollow: other scope, or disputed" in svg
 
 
