@@ -8,6 +8,7 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.charts.room import DESKTOP
 from dashboard.contents import sources
 from dashboard.contents.wrong_in_print import Figure, PublishedError
 from dashboard.engine.questions.ask import ask
@@ -21,7 +22,7 @@ from dashboard.ui.source_line import link_figure
 
 _SHOWN_FIRST = 25
 _OPENED_AS = "errors"
-_LINE_PIXELS, _LETTERS, _LETTERS_ON_PHONE = 22, 170, 42  # of a sentence to copy, about
+_LINE_PIXELS, _LETTERS, _LETTERS_BESIDE, _LETTERS_ON_PHONE = 22, 110, 80, 42  # of a sentence to copy, about
 
 
 def draw_errors(errors: Sequence[PublishedError], parameters: Mapping[str, Any], words: str) -> None:
@@ -40,16 +41,19 @@ def draw_errors(errors: Sequence[PublishedError], parameters: Mapping[str, Any],
 
 
 def _draw_error(error: PublishedError) -> None:
-    printed = error.printed
-    with st.container(border=True):
-        st.markdown(f"**Printed:** {_describe(printed)}")
-        right = _describe(error.right) if error.right else "not known in this view"
-        st.markdown(f"**Right:** {right}")
-        if printed["note"]:
-            st.markdown(f"**Why:** {escape(printed['note'])}")
-        letters = _LETTERS_ON_PHONE if read_room().is_narrow else _LETTERS
+    printed, room = error.printed, read_room()
+    is_wide = room == DESKTOP
+    with st.container(border=True, horizontal=is_wide):
+        with st.container(width="stretch"):
+            st.markdown(f"**Printed:** {_describe(printed)}")
+            right = _describe(error.right) if error.right else "not known in this view"
+            st.markdown(f"**Right:** {right}")
+            if printed["note"]:
+                st.markdown(f"**Why:** {escape(printed['note'])}")
+        letters = _LETTERS_BESIDE if is_wide else _LETTERS_ON_PHONE if room.is_narrow else _LETTERS
         pixels = _LINE_PIXELS * ceil(len(error.sentence) / letters)
-        draw_copy_buttons(f"error_{printed['figure_id']}", [Text("Sentence", error.sentence)], pixels)
+        with st.container(width="stretch"):
+            draw_copy_buttons(f"error_{printed['figure_id']}", [Text("Sentence", error.sentence)], pixels)
 
 
 def _describe(figure: Figure) -> str:
