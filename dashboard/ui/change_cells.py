@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import textwrap
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from dashboard.ui.html_table import Cell, Column
 
 Change = Mapping[str, Any]
 TONES = {"added": "green", "changed": "yellow", "withdrawn": "red"}
+_LONGEST = 240  # characters of a cell
 _CODED_COLUMNS = {"counts", "family", "flags", "kind", "period", "stance", "tier"}
 
 
@@ -20,7 +22,8 @@ def _value(name: str, change: Change) -> str:
         return ""
     value = change[name] or "empty"
     if change["table_name"] == "datapackage":
-        return name_entries(value, change["after" if name == "before" else "before"])
+        entries = name_entries(value, change["after" if name == "before" else "before"])
+        return textwrap.shorten(entries, _LONGEST, placeholder=" … (the saved file has all of it)")
     return ", ".join(map(humanize, value.split())) if change["column"] in _CODED_COLUMNS else value
 
 

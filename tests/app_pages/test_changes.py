@@ -63,7 +63,7 @@ def test_columns_are_named_in_words(tiny: TinyDossier) -> None:
     told = lists(visit("changes"))["Changes of unreleased"]
     of_figure = lists(visit("figure", figure_id="killed-april"))["Corrections"]
     assert {row["cells"][2] for row in told} == {"rounded to", "speaker"}
-    assert {row["cells"][2] for row in of_figure} == {"rounded to of its row", "speaker of its row"}
+    assert {row["cells"][2] for row in of_figure} == {"its row: rounded to", "its row: speaker"}
 
 
 def test_each_release_tells_what_changed_and_why(corrected: TinyDossier) -> None:
@@ -129,9 +129,9 @@ def test_a_dossier_without_a_release_says_so(tiny: TinyDossier) -> None:
 def test_a_figure_tells_its_corrections_and_only_a_corrected_one_does(corrected: TinyDossier) -> None:
     told = lists(visit("figure", dossier=SLUG, figure_id="killed-april"))["Corrections"]
     assert [row["cells"] for row in told] == [
-        ["not yet", "changed", "name of its speaker", "The Staff", "The General Staff", ""],
-        ["2 Jan 2026", "changed", "wording of its row", "2,000 to 3,000", "2,500 to 3,000", "A misread digit."],
-        ["2 Jan 2026", "changed", "low of its row", "2000", "2500", "A misread digit."],
+        ["not yet", "changed", "its speaker: name", "The Staff", "The General Staff", ""],
+        ["2 Jan 2026", "changed", "its row: wording", "2,000 to 3,000", "2,500 to 3,000", "A misread digit."],
+        ["2 Jan 2026", "changed", "its row: low", "2000", "2500", "A misread digit."],
     ]
     assert "Corrections" not in lists(visit("figure", dossier=SLUG, figure_id="posts-2018"))
 

@@ -34,9 +34,7 @@ def draw_corrections(changes: Sequence[Change]) -> None:
 
 def _name_column(row: Change) -> str:
     return (
-        f"{name_column(row['column'])} of {_TABLES[row['table_name']]}"
-        if row["change"] == "changed"
-        else "the whole row"
+        f"{_TABLES[row['table_name']]}: {name_column(row['column'])}" if row["change"] == "changed" else "the whole row"
     )
 
 
