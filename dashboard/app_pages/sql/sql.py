@@ -10,8 +10,10 @@ from dashboard.app_pages.sql.parameters import draw_inputs
 from dashboard.app_pages.sql.result import draw_result
 from dashboard.app_pages.sql.schema_browser import draw_schema
 from dashboard.app_pages.sql.workbench import open_workbench
+from dashboard.charts.room import DESKTOP
 from dashboard.ui import dossier, page_header, place, unfold
 from dashboard.ui.embed import is_framed
+from dashboard.ui.screen import read_room
 from dashboard.ui.tab_name import add_to_tab
 from dashboard.ui.theme import is_phone
 
@@ -30,7 +32,7 @@ else:
             "those that sums use. `figure_counts`, `publication_counts` and `word_counts` have the counts of all.",
             icon=":material/folder_off:",
         )
-    if is_phone():
+    if read_room() != DESKTOP:  # the names of tables need a column as wide as a desktop has
         work, beside = place.reserve_height(_WORK_PIXELS), st.container()
     else:
         beside, work = st.columns([1, 3], gap="small")
