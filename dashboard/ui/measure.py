@@ -15,6 +15,7 @@ from dashboard.figures.display import format_day, humanize
 from dashboard.ui import place, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
+from dashboard.ui.screen import read_room
 
 _PROSE = 640  # pixels: some 90 small letters a line
 _PERIOD_PIXELS = 230
@@ -60,7 +61,8 @@ def choose_period(parameters: Mapping[str, Any]) -> str | None:
 
 def draw_events(table: pa.Table) -> None:
     """The numbered events of a chart, each with its publication."""
-    expander = unfold.draw_expander("events", f"Events ({table.num_rows})", icon=":material/event:")
+    words = "Events, by their numbers in the picture" if read_room().is_narrow else "Events"
+    expander = unfold.draw_expander("events", f"{words} ({table.num_rows})", icon=":material/event:")
     if expander is None:
         return
     with expander:
