@@ -106,7 +106,7 @@ def _read_template(name: str) -> dict[str, Any]:
 
 CONFIG = {"displayModeBar": False, "scrollZoom": False, "responsive": True}
 EVENT = "event"  # the name of an annotation below the axis
-OPENS = "<i>tap for its page</i>"
+OPENS = "<i>tap to open it</i>"
 _SOURCE_CHARACTERS = 58  # fit a phone
 _TICK_LINE_PIXELS = 16
 _FOOT_PIXELS = 28  # of ticks and their labels

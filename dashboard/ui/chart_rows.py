@@ -54,7 +54,7 @@ _COLUMNS: dict[str, tuple[str, Callable[[Row], Cell | str]]] = {
     "As printed": ("wording", lambda row: f"“{row['wording']}”" if row["wording"] else ""),
     "Means": ("rule", sources.describe_reading),
     "Speaker": ("speaker", show_text("speaker")),
-    "Against the one compared": ("disagreement", show_text("disagreement")),
+    "Compared": ("disagreement", show_text("disagreement")),
     "Why": ("reason", show_text("reason")),
     "Said by": ("stance", show_stance),
     "True on": ("as_of", show_day("as_of")),

@@ -104,7 +104,7 @@ def test_label_in_dispute_and_reason_stand_beside_the_number() -> None:
     parts = [json.loads(part.proto.json)[0] for part in visitor.get("bidi_component")]
     [table] = [part for part in parts if "columns" in part]
     labels = [column["label"] for column in table["columns"]]
-    kind, why = labels.index("Against the one compared"), labels.index("Why")
+    kind, why = labels.index("Compared"), labels.index("Why")
     rows = [[cell["text"] for cell in row["cells"]] for row in table["rows"]]
     assert all(row[why] for row in rows if row[kind] != "compared with")
 

@@ -58,7 +58,7 @@ _COLUMNS: Mapping[str, tuple[str, Callable[[Row], Cell]]] = {
     "As printed": ("wording", lambda row: Cell(f"“{row['wording']}”")),
     "Means": ("at_least", lambda row: Cell(sources.describe_reading(row))),
     "Change": ("change_at_least", lambda row: Cell(format_change(dict(row)) or "–")),
-    "Against the one compared": ("disagreement", lambda row: Cell(row["disagreement"])),
+    "Compared": ("disagreement", lambda row: Cell(row["disagreement"])),
     "Why": ("reason", lambda row: Cell(capitalize(row["reason"] or "–"))),
     "Said by": ("stance", lambda row: Cell(voice_of(row).label)),
     "Counts": ("scope", lambda row: Cell(row["scope"] or "–")),
