@@ -112,6 +112,7 @@ def _draw_chart(root: Element, chart: Chart, left: float, top: float, room: tupl
     if _pixels_of(drawn, "width") * scale < room[0] * 0.95:  # as high as its room, so that it can be wider
         drawn, scale = _fit_chart(chart, room, room[0] / scale)
     left += (room[0] - _pixels_of(drawn, "width") * scale) / 2
+    top += (room[1] - _pixels_of(drawn, "height") * scale) / 3  # a low one not right under the headline
     group = add_element(root, "g", transform=f"translate({left:.1f} {top:.1f}) scale({scale:.4f})")
     group.extend(drawn)
 

@@ -64,7 +64,7 @@ def test_menu_leads_to_every_page_and_keeps_the_filter(reader: Callable[..., Rea
     spare = page.locator(".st-key-menu a").evaluate_all(
         """links => links.map(link => {
           const words = document.createRange()
-          words.selectNodeContents(link)
+          words.selectNodeContents(link.querySelector("p"))
           return link.getBoundingClientRect().width - words.getBoundingClientRect().width
         })"""
     )

@@ -240,6 +240,14 @@ def test_cards_of_the_shipped_dossier_are_small_and_each_has_a_name_of_its_own(
     assert max(sizes.values()) < MOST_BYTES
 
 
+def test_the_picture_of_a_link_has_the_finding_as_its_headline() -> None:
+    shown = card("overview")
+    texts = re.findall("<title>(.*?)</title>", images.draw_link_image(shown), re.DOTALL)
+
+    assert texts[0] == shown.charts[0].headline
+    assert texts[1].replace("\n", " ") == shown.title
+
+
 def test_a_link_shows_its_picture_with_absolute_addresses(tmp_path: Path) -> None:
     _, page = published("by-source?measure=killed", tmp_path, site="https://cards.example/")
     meta = {

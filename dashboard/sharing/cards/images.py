@@ -33,9 +33,7 @@ def draw_link_image(card: Card) -> str:
         return write_svg(chart.picture, SIZES["social"]).decode()
     shown = [tile for tile, _ in tiles.tiles] if tiles else []
     numbers = [Number(tile.label, tile.value, tuple(filter(None, (tile.badge, *tile.lines)))) for tile in shown]
-    headline, kicker = card.title, chart.headline if chart else card.words
-    if tiles and tiles.headline:
-        headline, kicker = tiles.headline, card.title
+    kicker = chart.headline if chart else card.words
 
     def draw_chart(width: int, _: int) -> Element:
         assert chart is not None
@@ -44,5 +42,5 @@ def draw_link_image(card: Card) -> str:
     sentence = card.lead[0] if card.lead and not chart else ""
     source = chart.picture.words.source if chart else card.source
     return draw_poster(
-        headline, numbers, draw_chart if chart else None, kicker=kicker, sentence=sentence, source=source
+        card.title, numbers, draw_chart if chart else None, kicker=kicker, sentence=sentence, source=source
     )
