@@ -22,6 +22,15 @@ def test_a_text_of_the_address_comes_back_marked() -> None:
     assert "figure_id=us-315k-scmp" in shown
 
 
+@pytest.mark.parametrize("dossier", ["russian-armed-forces", "hs2-cost"])
+def test_a_sentence_of_the_dossier_can_be_tried(dossier: str) -> None:
+    visitor = visit("check", dossier=dossier)
+    visitor.button(key="try_text").click().run()
+
+    assert visitor.header[0].value == "1 number: 1 is confirmed."
+    assert visitor.text_area(key="text_area").value == visitor.query_params["text"]
+
+
 def test_a_first_run_that_is_cut_short_does_not_lose_the_text_of_a_link() -> None:
     visitor = visit("check", text=SENTENCE)
     visitor.run()

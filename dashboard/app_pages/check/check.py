@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard.app_pages.check import make_statements, marks, verdicts
+from dashboard.contents.check_text import example
 from dashboard.contents.check_text.report import NO_RATING, TITLE
 from dashboard.figures.claims.claims import LONGEST_TEXT
 from dashboard.ui import dossier, page_header, place, url_state
@@ -36,3 +37,6 @@ if text := url_state.current_view()["text"]:
     verdicts.draw_list(checked, wanted)
     verdicts.draw_save(checked)
     make_statements.draw_statements(checked)
+elif sentence := example.build_example(url_state.current_view()):
+    label, icon = "Try a sentence of this dossier", ":material/lightbulb:"
+    st.button(label, icon=icon, type="tertiary", on_click=verdicts.show_text, args=(sentence,), key="try_text")

@@ -44,8 +44,12 @@ def begin_text() -> None:
 
 
 def take_text() -> None:
-    """Takes the text of the box over into the view; of another text, nothing is chosen and unfolded."""
-    text = st.session_state[BOX].strip() or None
+    """Takes the text of the box over into the view."""
+    show_text(st.session_state[BOX].strip() or None)
+
+
+def show_text(text: str | None) -> None:
+    """Takes a text over into the view; of another text, nothing is chosen and unfolded."""
     if text != url_state.current_view()["text"]:
         url_state.set_value("text", text)
         url_state.set_value("chosen", [])
