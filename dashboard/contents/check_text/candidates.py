@@ -230,11 +230,7 @@ class Pair:
 def find_pairs(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Pair]:
     """The number beside each figure, known by a day, that may bear on it."""
     figures = {id(figure): figure for figure in _find_figures(asked, known)}.values()
-    pairs = (
-        Pair(asked, figure)
-        for figure in figures
-        if figure.form == asked.form and (known_on is None or figure.known_on <= known_on)
-    )
+    pairs = (Pair(asked, figure) for figure in figures if figure.form == asked.form and figure.may_be_known(known_on))
     return [pair for pair in pairs if pair.may_bear]
 
 

@@ -65,6 +65,11 @@ class KnownFigure:
         given = (each for each in (self.low, self.high, self.at_least) if each is not None)
         return next(given, None)
 
+    def may_be_known(self, day: date | None) -> bool:
+        """Whether it may have been known on a day: what was stated in a month, on each day of the month."""
+        known_on = self.stated_first if self.known_on == self.stated_last else self.known_on
+        return day is None or (known_on or self.known_on) <= day
+
     @property
     def is_one_number(self) -> bool:
         """Whether its words give one number and leave no end open."""

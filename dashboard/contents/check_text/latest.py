@@ -49,10 +49,11 @@ def _may_be_of_now(asked: Asked, figure: KnownFigure, known_on: date | None) -> 
     is_so_far = figure.is_running or (figure.kind == "stock" and figure.period is None)
     is_level = is_so_far and figure.scope is None and figure.form == asked.form
     is_doubtful = figure.is_error or figure.is_disputed or figure.as_of_first is None
-    is_known = known_on is None or figure.known_on <= known_on
     # What was decided holds until the next decision.
     is_fresh = figure.is_decision or _day_of(figure) >= asked.dated - _OLDEST
-    return is_level and not is_doubtful and is_known and is_fresh and _day_of(figure) <= asked.dated
+    return (
+        is_level and not is_doubtful and figure.may_be_known(known_on) and is_fresh and _day_of(figure) <= asked.dated
+    )
 
 
 def _day_of(figure: KnownFigure) -> date:

@@ -193,8 +193,12 @@ def _is_replaced(pair: Pair, relation: str, known: KnownFigures, known_on: date 
         if later.is_error or later.low in (None, figure.low) or later.scope != figure.scope or not is_of_series:
             continue
         begins = later.as_of_first
-        is_known = known_on is None or later.known_on <= known_on
-        if is_known and begins is not None and figure.as_of_last < begins and day >= (later.effective_first or begins):
+        if (
+            later.may_be_known(known_on)
+            and begins is not None
+            and figure.as_of_last < begins
+            and day >= (later.effective_first or begins)
+        ):
             return True
     return False
 
@@ -204,7 +208,7 @@ def _has_changed(figure: KnownFigure, known: KnownFigures, known_on: date | None
     return any(
         later.low not in (None, figure.low)
         and not later.is_error
-        and (known_on is None or later.known_on <= known_on)
+        and later.may_be_known(known_on)
         and later.as_of_first is not None
         and figure.as_of_last is not None
         and later.as_of_first > figure.as_of_last

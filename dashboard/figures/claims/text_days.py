@@ -6,15 +6,17 @@ import calendar
 import re
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from dashboard.figures.normalize import words
-from dashboard.figures.quantities.changes import FROM
+from dashboard.figures.quantities.changes import FROM, LEVEL
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import DATE, TIME, YEAR
+from dashboard.figures.quantities.words import COUNT, DATE, MONEY, TIME, YEAR
 from dashboard.figures.tokens import Token
 
 _FAR_AHEAD = 200  # days; a day of no year that lies farther ahead is of the year before
 _DATELINE = 200  # letters from the start in which a text may bear its date
+_SHORTEST_TURNS = 3  # numbers and dates
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LONGEST_PLACE = 40  # letters
 _AGO = (  # words for days that only the day of a text tells, and how many days back they may be
@@ -119,7 +121,19 @@ def dates_of_clause(text: str, quantity: Quantity, beside: Sequence[Quantity]) -
     if is_within and not any(start < one.start < end for one in dates):
         before = [one for one in dates if one.end <= start]
         return before[-1:]
-    return [one for one in beside if ";" not in text[min(quantity.end, one.end) : max(quantity.start, one.start)]]
+    near = [one for one in beside if ";" not in text[min(quantity.end, one.end) : max(quantity.start, one.start)]]
+    return _find_turn(quantity, near) or near
+
+
+def _find_turn(quantity: Quantity, near: Sequence[Quantity]) -> list[Quantity]:
+    """The date on the same side of each number where they take turns: "in 2021 it was 9,000, in 2022 8,000"."""
+    listed = [one for one in near if one.kind in (COUNT, MONEY) or (one.kind in (DATE, YEAR) and one.day)]
+    are_dates = [one.kind in (DATE, YEAR) for one in listed]
+    take_turns = len(listed) > _SHORTEST_TURNS and all(one != other for one, other in pairwise(are_dates))
+    if not take_turns or len(listed) % 2 or any(one.role != LEVEL for one in near) or quantity not in listed:
+        return []
+    place = listed.index(quantity)
+    return [listed[place - 1 if are_dates[0] else place + 1]]
 
 
 def find_relative_day(parts: Sequence[Token], dated: date | None, named: date | None) -> tuple[Stretch, ...] | None:

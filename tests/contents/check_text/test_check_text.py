@@ -242,6 +242,21 @@ def test_short_months_and_ends_of_months_are_dates() -> None:
     assert days == ["2023-12-14", "2022-08-25", "2022-06-01"]
 
 
+def test_dates_and_numbers_that_take_turns_belong_together() -> None:
+    for text in (
+        "In May 2021 it was 9,000, in May 2022 8,000 and in May 2023 7,000.",
+        "It was 9,000 in May 2021, 8,000 in May 2022 and 7,000 in May 2023.",
+    ):
+        days = [[str(first)[:4] for first, _ in one.days] for one in read_text(text, read_words(DOSSIER)).claims]
+        assert days == [["2021"], ["2022"], ["2023"]]
+
+
+def test_what_was_stated_in_a_month_may_be_known_on_its_days() -> None:
+    text = "Date: {} March 2025\nThe UK Ministry of Defence puts the Russian dead at up to a quarter of a million."
+    assert check_text(text.format(12), DOSSIER).judged[0].verdict == CONFIRMED
+    assert check_text(text.replace("March", "February").format(12), DOSSIER).judged[0].verdict == UNKNOWN
+
+
 def test_common_words_are_no_names() -> None:
     (one,) = check_text("Russia is to have more than 9,000 soldiers.", DOSSIER).judged
     assert one.claim.speakers == ()
