@@ -94,7 +94,7 @@ select
     cast(coalesce(sum(count_rows), 0) as bigint) as count_rows,
     max(publications_read.count_publications) as count_publications,
     cast(coalesce(sum(count_statements), 0) as bigint) as count_statements,
-    count(distinct speaker_id) as count_speakers,
+    count(distinct speaker_id) filter (where count_statements > 0) as count_speakers,
     cast(coalesce(sum(count_relays), 0) as bigint) as count_relays,
     cast(coalesce(sum(count_not_independent), 0) as bigint) as count_not_independent,
     cast(coalesce(sum(count_errors), 0) as bigint) as count_errors,

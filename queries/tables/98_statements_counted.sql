@@ -96,7 +96,7 @@ select
     count(*) as count_rows,
     count(distinct publication_id) filter (where is_printed(published_first, known_by)) as count_publications,
     count(*) filter (where is_statement(repeats, is_error)) as count_statements,
-    count(distinct speaker_id) as count_speakers,
+    count(distinct speaker_id) filter (where is_statement(repeats, is_error)) as count_speakers,
     count(*) filter (where is_relay(repeats, is_error)) as count_relays,
     count(*) filter (
         where is_statement(repeats, is_error) and list_contains(flags, 'not_independent')

@@ -44,7 +44,9 @@ def test_counts_of_speakers_and_publications_add_up_to_the_totals() -> None:
     speakers = ask("speakers_contributions", dossier=DOSSIER)
     publications = ask("publications_contributions", dossier=DOSSIER)
 
-    assert speakers.num_rows == total["count_speakers"]
+    # Those who only stand in an error in print said nothing that counts.
+    counts = speakers.column("count_statements").to_pylist()
+    assert sum(count > 0 for count in counts) == total["count_speakers"] < len(counts)
     assert sum(speakers.column("count_statements").to_pylist()) == total["count_statements"]
     assert publications.num_rows == total["count_publications"]
     assert sum(publications.column("count_statements").to_pylist()) == total["count_statements"]

@@ -54,6 +54,7 @@ def test_headline_says_only_what_its_parts_show_on_every_day() -> None:
         said = read_overview(view)
         assert said.headline
         assert not re.search(r"\b(None|undated|unknown|nan)\b", said.headline), (dossier, day)
+        assert not any(re.search(r"\b0 (other|statement)", rest) for _, rest in said.unknown), (dossier, day)
         if said.headline != dossiers.read_dossier(dossier)["question"]:
             assert numbers_in(said.headline) <= numbers_shown(said), (dossier, day)
 

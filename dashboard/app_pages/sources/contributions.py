@@ -52,8 +52,9 @@ def draw_speakers(parameters: Mapping[str, Any], words: str) -> pa.Table:
     kinds = {row["word"]: row["label"] for row in _read_words("speakers", "kind", parameters)}
     st.caption(
         "Others: statements of other speakers that count the same at the same time, repeats and statements that rest "
-        "on another's count left out. **Agree**: the same number, or a difference that rounding explains. **Overlap**: "
-        "the ranges meet. **Contradict**: they do not. A count one by one is a floor, compared only with another."
+        "on another's count left out. **Agree**: the same number or range, or a difference that rounding explains. "
+        "**Overlap**: the ranges meet. **Contradict**: they do not. A count one by one is a floor, compared only with "
+        "another."
     )
     columns: list[Column[Row]] = [
         Column("Speaker", lambda row: row["speaker"], "speaker"),

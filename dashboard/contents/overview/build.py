@@ -115,7 +115,7 @@ def describe_extent(view: View) -> str:
     speakers = format_count(known["count_speakers"], "speaker")
     publications = format_count(known["count_publications"], "publication")
     state = f"Reviewed {format_day(about['reviewed_on'])}, data {sources.short_version(view['dossier'])}."
-    return f"{said} by {speakers} in {publications}. {state}"
+    return f"{said} by {speakers}; {publications} read. {state}"
 
 
 def _build_parts(view: View, *, are_pictures: bool) -> list[tuple[str, Part]]:

@@ -45,7 +45,8 @@ def build(
     count = format_count(row["count_statements_since"], "statement")
     missing = f"total of “{begin_small(what)}” {whose} since {format_day(row['stated_on'])}"
     others = format_count(row["count_speakers_since"], "other speaker")
-    rest = f", when {row['speaker']} gave “{row['wording']}”. Since then {others} made {count}."
+    since = f"Since then {others} made {count}." if row["count_statements_since"] else "Nobody gave another since."
+    rest = f", when {row['speaker']} gave “{row['wording']}”. {since}"
     return Part(
         clause=f"no {missing}" if row["count_statements_since"] else "",
         tiles=(_build_tile(row, name, label, what, asked),),
