@@ -9,8 +9,9 @@ import pytest
 
 from dashboard.contents.check_text.comparison import CLOSE, CONTRADICTION, RANGES_OVERLAP, Comparison, Said
 from dashboard.contents.check_text.known_figures import KnownFigure
-from dashboard.engine.questions.ask import ask
-from dashboard.engine.warehouse.store import open_warehouse
+from dashboard.engine.questions.ask import answer
+from dashboard.engine.warehouse.store import Warehouse, open_warehouse
+from dashboard.settings import settings
 
 # A report on each 45th figure, as a text could have it, beside all figures.
 PAIRS = """
@@ -49,15 +50,20 @@ PAIRS = """
 
 @pytest.mark.parametrize(("dossier", "least"), [("russian-armed-forces", 2_000), ("hs2-cost", 80)])
 def test_texts_and_figures_are_compared_by_the_same_rules(dossier: str, least: int) -> None:
+    assert count_compared_alike(open_warehouse(), dossier) > least
+
+
+def count_compared_alike(opened: Warehouse, dossier: str) -> int:
+    """How many pairs of reports and figures are compared, each in one way."""
     columns = [field.name for field in fields(KnownFigure)]
-    rows = ask("figures_for_texts", dossier=dossier).select(columns).to_pylist()
+    rows = answer(opened, "figures_for_texts", {"dossier": dossier}, settings).select(columns).to_pylist()
     figures = {row["figure_id"]: KnownFigure(**row) for row in rows}
-    with closing(open_warehouse().cursor()) as cursor:
+    with closing(opened.cursor()) as cursor:
         pairs = cursor.execute(PAIRS, {"dossier": dossier}).fetchall()
-    assert len(pairs) > least
     for *said, name, days_apart, disagreement, reason in pairs:
         given = Comparison(Said(*said), figures[name])
         found = (given.days_apart, given.disagreement)
         assert found == (days_apart, disagreement), (said, name)
         if disagreement in (CONTRADICTION, RANGES_OVERLAP, CLOSE):
             assert given.reason == reason, (said, name)
+    return len(pairs)

@@ -7,11 +7,14 @@ Without `sp`, the two have two speakers.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 
+import pytest
+
+from dashboard.engine.warehouse.store import Warehouse
+from tests.contents.check_text.test_comparison import count_compared_alike
 from tests.engine.questions.test_disagreement import assert_deserved, read_judged
-from tests.tiny_dossier import STANCES, TinyDossier
+from tests.tiny_dossier import SLUG, STANCES, TinyDossier
 
 STANCE_OF_KIND = {kind: name for name, (_, kind) in STANCES.items()}
 COUNTED: dict[str, dict[str, Any]] = {
@@ -24,12 +27,25 @@ COUNTED: dict[str, dict[str, Any]] = {
 PERIODS = {"running": "running", "year_to_date": "year_to_date", "month": None, "year": None}
 
 
-def test_names_are_deserved_whatever_the_words(tmp_path: Path) -> None:
-    judged = read_judged("judged_words.csv")
-    tiny = TinyDossier(tmp_path)
+@pytest.fixture(scope="module")
+def judged() -> list[dict[str, str]]:
+    return read_judged("judged_words.csv")
+
+
+@pytest.fixture(scope="module")
+def opened(tmp_path_factory: pytest.TempPathFactory, judged: list[dict[str, str]]) -> Warehouse:
+    tiny = TinyDossier(tmp_path_factory.mktemp("judged"))
     _fill(tiny, judged)
+    return tiny.store().open()
+
+
+def test_names_are_deserved_whatever_the_words(opened: Warehouse, judged: list[dict[str, str]]) -> None:
     pairs = [(f"{place}-one", f"{place}-other") for place, _ in enumerate(judged)]
-    assert_deserved(tiny.store().open().cursor(), pairs, [row["verdict"] for row in judged])
+    assert_deserved(opened.cursor(), pairs, [row["verdict"] for row in judged])
+
+
+def test_texts_are_compared_by_the_same_rules_whatever_the_words(opened: Warehouse) -> None:
+    assert count_compared_alike(opened, SLUG) > 2_000
 
 
 def _fill(tiny: TinyDossier, judged: list[dict[str, str]]) -> None:
