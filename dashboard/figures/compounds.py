@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.figures.normalize import normalize
-from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
+from dashboard.figures.vocabulary import SCALES, UNITS_BEFORE_SCALE
 
 
 class _Language(NamedTuple):
@@ -82,6 +82,7 @@ _LANGUAGES = (
     _italian(),
     _hungarian(),
 )
+_MILLIONS = re.compile("(.+)(millio|milliard)")  # "egymillió"
 _LONGEST = 60  # letters
 _LARGEST_SINGLE = 12  # up to here, the words mean other things, too
 
@@ -90,6 +91,8 @@ _LARGEST_SINGLE = 12  # up to here, the words mean other things, too
 def read_compound(word: str) -> int:
     """The number that a plain word of several number words is; 0 for others."""
     for language in _LANGUAGES if len(word) <= _LONGEST else ():
+        if found := _MILLIONS.fullmatch(word):
+            return SCALES[found[2]] * max(_below_thousand(found[1], each) for each in _LANGUAGES)
         before, thousand, after = word.partition(language.thousand)
         rest = _below_thousand(after, language) if after else 0
         if thousand:

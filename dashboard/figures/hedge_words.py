@@ -53,7 +53,7 @@ HEDGES = _hedges(
     ("almost", "niecałe, niecałych, necelé, necelých, nieco mniej niż, o něco méně než, etwas unter, annähernd, krap"),
     ("almost", "дещо менше, дещо менше ніж, несколько менее, несколько меньше, немного менее, немного меньше"),
     ("almost", "valamivel kevesebb mint, λίγο κάτω από, un po ' meno di, algo menos de, un poco menos de"),
-    ("almost", "немногим менее, немногим меньше, un peu au dessous de, sur le point d'atteindre, um pouco menos de"),
+    ("almost", "немногим менее, немногим меньше, un peu au dessous de, sur le point de atteindre, um pouco menos de"),
     ("almost", "slightly below, a bit under, marginally less than, marginally under, verging on, bordering on"),
     ("just_over", "just over, just above, just more than, slightly more than, slightly over, slightly above"),
     ("just_over", "a shade over, a touch over, a little above, marginally more than, marginally over, gut"),
@@ -70,6 +70,13 @@ HEDGES = _hedges(
     ("more_than", "более, более чем, больше, больше чем, свыше"),
     ("more_than", "превысило, превысил, превысила, превысили, превышает, превышают"),
     ("more_than", "понад, більше, більше ніж, перевищило, перевищив, перевищила, перевищили, перевищує"),
+    ("more_than", "supera, superan, superó, superaron, superano, superato, dépasse, dépassent, dépassé, übersteigt"),
+    ("more_than", "ultrapassa, ultrapassam, ultrapassou, przekracza, przekroczyła, przekroczył, překročil, překračuje"),
+    (
+        "more_than",
+        "перевалило за, перевалил за, перевалила за, превышало, превышала, превысив, überstieg, excede, "
+        "overschrijdt, aşkın, aştı",
+    ),
     ("more_than", "più di, oltre, mais de, más de, plus de, mehr als, über, více než, přes, ponad, więcej niż"),
     ("more_than", "davantage que, por encima de, acima de, al di sopra di, przeszło"),
     ("more_than", "több mint, meer dan, ruim, au delà de, superior a, superiore a, powyżej"),
@@ -94,7 +101,11 @@ HEDGES = _hedges(
         "up_to",
         "от силы, від сили, hooguit, ten hoogste, minder dan, en fazla, mniej niż, méně než, weniger als, щонайбільше",
     ),
-    ("up_to", "south of, at the very most, no higher than, no greater than, well short of, capped at, в пределах"),
+    (
+        "up_to",
+        "nowhere near, south of, at the very most, no higher than, no greater than, well short of, capped at, "
+        "в пределах",
+    ),
     ("up_to", "pas plus de, no más de, não mais de, non più di, nicht mehr als, ne více než, nem több mint"),
     ("up_to", "όχι πάνω από, όχι περισσότεροι από, όχι περισσότερους από, όχι περισσότερες από"),
     ("up_to", "come massimo, tutt'al più, por debajo de, a lo sumo, como mucho, abaixo de, al di sotto di, poniżej"),

@@ -47,6 +47,8 @@ def read_literal(
 
 def _are_thousands_of(scale_word: str, first: str, separator: str, *, is_money: bool) -> bool:
     """ "20.000 millones" and "£1,250 million" are thousands of millions; "1.897 million" and "1,897 млн" are not."""
+    if scale_word in vocabulary.INDIAN_SCALES:
+        return True
     if separator == ".":
         return scale_word in vocabulary.SCALES_AFTER_POINTS
     is_scale = scale_word in vocabulary.SCALES_AFTER_COMMAS or (is_money and scale_word == "m")  # else metres

@@ -15,6 +15,7 @@ from dashboard.figures.tokens import DASHES, Token, is_currency, text_at
 LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithmetic stays within a BIGINT
 LARGEST_AMOUNT = 10**24  # of all others, with its decimals: arithmetic stays within a DECIMAL(38, 12)
 TENTH = Fraction(1, 10)
+_STEEPEST = 10  # times that a number falls in print, where both have one scale word
 _FIRST_WORDS = frozenset(vocabulary.UNITS).union(
     vocabulary.UNITS_BEFORE_SCALE, vocabulary.ARTICLES, vocabulary.PARTS
 )  # with which a number in words begins
@@ -130,7 +131,9 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
     scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 else None
     if scaled_end is not None:
         borrowed = read_literal(text, scaled_end.scale)
-        if borrowed is not None and (borrowed[0] < scaled_end.mantissa or parts[end].text == "±"):
+        is_from = text_at(parts, start - 1) in vocabulary.FROM_WORDS  # "from 9 to 4 million"
+        most = scaled_end.mantissa * (_STEEPEST if is_from else 1)
+        if borrowed is not None and (borrowed[0] < most or parts[end].text == "±"):
             scale = scaled_end.scale
     is_money = any(is_currency(text_at(parts, at)) for at in (start - 1, after_scale))
     scale_word = text_at(parts, after_scale - 1)
@@ -146,7 +149,8 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
 
 def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | None:
     """The second end of a range, whose scale word serves both: "from 40 to 55 thousand"."""
-    if end + 1 >= len(parts) or not is_range_joint(parts, start, parts[end].text):
+    is_joined = end + 1 < len(parts) and is_range_joint(parts, start, parts[end].text)
+    if not is_joined and text_at(parts, end) not in vocabulary.ONTO_WORDS:
         return None
     second = _term_at(parts, skip_currency(parts, end + 1), may_borrow=False)
     if second is None or second.scale > 1:
@@ -164,7 +168,8 @@ def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
         return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
     compound = read_compound(parts[start].text)
     if compound >= vocabulary.THOUSAND:
-        scale = vocabulary.THOUSAND if compound % vocabulary.THOUSAND == 0 else 1
+        scales = vocabulary.BILLION, vocabulary.MILLION, vocabulary.THOUSAND, 1
+        scale = next(scale for scale in scales if compound % scale == 0)
         return Term(Fraction(compound, scale), Fraction(last_place(compound // scale)), scale, start + 1)
     if parts[start].text not in _FIRST_WORDS and not compound:
         return None
@@ -266,10 +271,16 @@ def _scale_at(parts: Sequence[Token], position: int) -> tuple[int, int]:
         position += 1
     if text_at(parts, position) in vocabulary.ODD_WORDS:
         position += 1
-    while text_at(parts, position) in vocabulary.SCALES and scale <= LARGEST:
+    while text_at(parts, position) in vocabulary.SCALES and scale <= LARGEST and not _is_metres(parts, position):
         scale *= vocabulary.SCALES[parts[position].text]
         position += 1
     return (scale, position) if scale > 1 else (1, start)
+
+
+def _is_metres(parts: Sequence[Token], position: int) -> bool:
+    """ "8,849 m high", but not "20m people" nor "£20 m"."""
+    is_apart = parts[position].text == "m" and not parts[position - 1].touches(parts[position])
+    return is_apart and not (is_currency(text_at(parts, position - 2)) or is_currency(text_at(parts, position + 1)))
 
 
 def _is_spaced_decimal(parts: Sequence[Token], start: int) -> bool:

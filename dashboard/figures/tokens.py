@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from dashboard.figures.normalize import normalize
@@ -16,6 +16,7 @@ TOKEN = re.compile(
     r"""
       (?<![\w.,'])[0-9]{1,3}(?:\ [0-9]{3})+(?![0-9])(?:[.,][0-9]+)?    # 1 013 628
     | [0-9]+(?:[.,'][0-9]+)*                                          # 1,013,628 · 1.01 · 1'000 · 25.08.2022
+    | d'(?=[^\W\d_])                                                  # the "de" of "d'un"
     | [^\W\d_]+(?:'[^\W\d_]+)*                                        # words
     | [^\s]                                                           # signs, one by one
     """,
@@ -56,6 +57,12 @@ class Token(NamedTuple):
         return self.end == following.start
 
 
+def read_tokens(text: str, start: int = 0, end: int | None = None) -> Iterator[Token]:
+    """The tokens of a stretch of plain text."""
+    for found in TOKEN.finditer(text, start, len(text) if end is None else end):
+        yield Token("de" if found.group() == "d'" else found.group(), *found.span())
+
+
 def is_currency(text: str) -> bool:
     """Whether a token is a sign or a word of a currency."""
     return text in CURRENCY_WORDS or (len(text) == 1 and unicodedata.category(text) == "Sc")
@@ -64,8 +71,7 @@ def is_currency(text: str) -> bool:
 def tokenize(phrase: str) -> list[Token]:
     """The tokens of a phrase in plain form; the hyphens inside compound words are left out."""
     text = normalize(phrase[:LONGEST_PHRASE])
-    parts = [Token(match.group(), match.start(), match.end()) for match in TOKEN.finditer(text)]
-    return drop_hyphens(parts)
+    return drop_hyphens(list(read_tokens(text)))
 
 
 def drop_hyphens(parts: Sequence[Token]) -> list[Token]:

@@ -68,6 +68,7 @@ SCALES = _values(
 SCALES_AFTER_POINTS = words(
     "millones milhões milhoes millionen milioni miljoen milyon milliarden miliardi miljard milyar"
 )
+INDIAN_SCALES = words("lakh lakhs crore crores")
 SCALES_AFTER_COMMAS = words("million millions billion billions trillion trillions bn mn tn")
 
 # A full stop after these ends the abbreviation, not the sentence.
@@ -276,6 +277,7 @@ A_FEW = words(
 
 # Between the two ends of a range.
 TO_WORDS = words("to до à a až as bis έως ως hasta do tot")
+ONTO_WORDS = words("auf naar")  # of changes only: "von 2,5 auf 8,2 Millionen"
 OR_WORDS = words("or или або чи o ou oder nebo lub vagy ή")
 AND_WORDS = words("and и і й та e y et és und a i και en")
 BETWEEN_WORDS = words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα tussen")

@@ -18,6 +18,7 @@ _OF_THINGS = tuple(words("контракт срок план войн прогр
 _PERSON_STEMS = tuple(words("мужчин граждан чоловік громадян призывник женщин жінк männer uomin hombre homme"))
 _PERSONS = words("men women people citizens males females children recruits")
 _OLDEST = 120
+_TURNED, _PRONOUNS = words("turned turns turning исполнилось виповнилось"), words("he she i they his her their")
 
 
 def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
@@ -40,6 +41,9 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         and one.printed.value > 13
     ):
         return True  # "a recruit, 34, from Omsk"
+    is_turned = before[0] in _TURNED and not one.unit and not is_counted_at(parts, end)
+    if is_turned or (before[:2] == ["at", ""] and after in _PRONOUNS):  # "At 83 he still runs"
+        return True
     is_named = any(word in _BEFORE for word in before[:3]) and (not one.unit or has_years)
     is_of_people = any(
         is_counted_at(parts, start - step) or word.startswith(_PERSON_STEMS)

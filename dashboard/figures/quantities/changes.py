@@ -9,7 +9,7 @@ from fractions import Fraction
 from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.words import Unit, Words, pattern
 from dashboard.figures.tokens import Token, text_at, tokenize
-from dashboard.figures.vocabulary import ARTICLES, PERCENT_WORDS
+from dashboard.figures.vocabulary import ABBREVIATIONS, ARTICLES, PERCENT_WORDS
 
 LEVEL, FROM, TO, BY = "level", "from", "to", "by"
 _FARTHEST_VERB = 14  # tokens
@@ -29,26 +29,34 @@ def _verbs(up: str, down: str) -> Words:
 
 
 VERBS = _verbs(
-    "rose rise rises rising risen increase increased increases increasing grew grow grows growing grown growth climbed "
-    "climb climbs climbing jumped jump jumps surged surge swelled swell expand expanded expands expanding expansion "
+    "rose rise rises rising risen increas* grew grow grows growing grown growth climb* jump* surged surge spiked leapt "
+    "swelled swell expand* expansion edged inched crept ticked "
     "raise raised raises raising boost boosted boosts boosting lifted lift lifts lifting added adds add adding up "
     "doubled tripled trebled quadrupled quintupled удвои* утрои* подвої* потрої* verdoppel* verdreifach* "
-    "gained gains soared soar enlarge enlarged bring brings brought takes taking "
-    "вырос* возрос* увелич* повыс* подня* расшир* прибав* добав* рост роста прирост* растет растёт выраст* нараст* "
-    "зрос* збільш* підвищ* підня* розшир* дода* зростан* приріст виріс вирос* "
-    "stieg steigt gestiegen erhöht* wuchs aumentó aumentar* aumenta aumentou aumentato aumento subió subiu crebbe "
-    "cresc* "
-    "augment* passé passe hausse aumento* incremento* wzros* wzrost zwiększ* vzrost* stoupl* zvýš* nőtt emelk* "
+    "widened widens ballooned mushroomed gained gains soared soar enlarge enlarged bring brings brought takes taking "
+    "вырос* возрос* подскоч* увелич* повыс* подня* расшир* прибав* добав* рост роста прирост* растет растёт выраст* "
+    "нараст* "
+    "зріс зрос* збільш* підвищ* підня* розшир* дода* зростан* приріст виріс вирос* "
+    "stieg* steig* anstieg* gestiegen erhöh* wuchs* gewachsen kletter* zunahme zuwachs aumentó aumentar* aumenta "
+    "aumentou aumentato aumento subió subiu crebbe "
+    "cresc* creció crecieron subieron subir* sale salgono salit* steeg stegen gestegen arttı artarak yükseldi grimp* "
+    "augment* passé passe hausse aumento* incremento* wzros* zwiększ* nárůst* stijging toename artış vzrost* stoupl* "
+    "zvýš* nőtt emelk* "
     "növel* αυξη*",
     "halved halves halving "
-    "fell fall falls falling fallen dropped drop drops dropping declined decline declines decreased decrease decreases "
+    "fell fall falls falling fallen dropped drop drops dropping declin* decreas* slump* plummet* slipped "
     "cut cuts cutting reduce reduced reduces reducing reduction shrank shrink shrinks shrinking shrunk lowered lower "
-    "lowers slashed slash slashes trimmed trim trims trimming down contracted dipped plunged slid "
-    "упал* снизи* сниж* сократ* сокращ* уменьш* урезал* урежет убав* паден* упад* сокра* "
-    "впал* знизи* зниж* скоро* зменш* урізал* спад* падін* "
-    "sank sinkt fiel gefallen verringert* reduziert* gekürzt bajó redujo reduc* cayó caiu diminu* ridott* calo cala "
+    "lowers slashed slash slashes trimmed trim trims trimming down contracted dipped plunged plunge slid slowed "
+    "slows slowing eased eases narrowed narrows "
+    "tumbled plummeted shed sheds "
+    "упал* снизи* сниж* сократ* сокращ* уменьш* уреза* урежет рухнул* просел* убав* паден* упад* сокра* "
+    "впал* впав знизи* зниж* скороч* скорот* зменш* урізал* спад* падін* "
+    "sank sanken sink* gesunken fiel* gefallen rückgang* schrumpf* geschrumpft daalde daalden gedaald düştü azaldı "
+    "scend* "
+    "sces* chut* recul* descend* cayeron bajaron baja caíram  verringert* reduziert* gekürzt bajó redujo reduc* cayó "
+    "caiu diminu* ridott* calo cala "
     "calano calato calati calate baiss* "
-    "réduit* spadł* zmniejsz* klesl* sníž* csökken* μειω*",
+    "réduit* spadł* zmniejsz* klesl* sníž* csökken* μειω* pokles* spadek spadku daling afname düşüş",
 )
 _MORE = words("another additional extra further еще ещё ще дополнительн* додатков* weitere otros altri autres mais")
 _MORE_STEMS = tuple(normalize(stem) for stem in ("дополнительн", "додатков", "zusätzlich"))
@@ -57,14 +65,16 @@ _AFTER_MORE = {
     **dict.fromkeys(words("fewer less lower smaller меньше менше ниже нижче"), "down"),
 }
 _FROM = words("from с со от з із зі від von de da do od des dal dalla desde")
-_TO = words("to до auf à a ad na al till until as")
+_TO = words("to до do para hasta auf naar à a ad na al till until as")
 _BY = words("by на um en di de o z с with of")
-_OF = words("of with von um o med del dello")
-_OF_OR_FROM = words("de di z")  # "une hausse de 3 %", but "de 3 à 5 %"
+_OF = words("of with um o med del dello")
+_OF_OR_FROM = words("de di z von van")  # "une hausse de 3 %", but "de 3 à 5 %"
 _SAME = words("or или або oder ou о ( это тобто есть")
 _IS = words("was is составил составило составила становило становив")
 _ONLY = words("only just merely всего лишь только лише тільки усього")
 _AGAINST = words("over above below under beyond")
+_REACHES = words("above below under beyond ниже выше нижче вище")
+_MOVES = words("edged inched crept ticked climbed rose went grew moved")
 _PLANS = words("budget plan target estimate forecast limit cap ceiling")
 _NOT_BY = words("bring brings brought takes taking lower")
 _NOUNS = words(
@@ -95,6 +105,8 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     `earlier` are the roles of the numbers before it in the sentence.
     """
     before = text_at(parts, start - 1)
+    if before in _MOVES and [part.text for part in parts[start : start + 2]] == ["up", "to"]:  # "edged up to 4 %"
+        start, before = start + 2, "to"
     is_from = earlier[-1:] == [FROM] and before in _TO  # "de 34 000 à 41 500": no article
     if (before == "the" or before in ARTICLES) and not is_from:
         start, before = start - 1, text_at(parts, start - 2)
@@ -138,15 +150,16 @@ def _role(
     if before in ("by", "на", "um") or is_size:
         is_level = before == "на" and text_at(parts, start - 2) in ("состоянию", "станом", "стан")
         return (LEVEL, "") if is_level else (BY, direction)
+    is_reached = distance == 1 and text_at(parts, start) in _REACHES  # "dipped below 9,000"
     only = before in _ONLY  # "the rise was only 9,000"
     is_named = distance == 2 + only and text_at(parts, start - 1 - only) in _IS
     is_named = is_named and text_at(parts, start - 2 - only) in _NOUNS
-    if is_named or (distance == 1 and before not in _NOT_BY):
+    if is_named or (distance == 1 and before not in _NOT_BY and not is_reached):
         return BY, direction
-    is_up_from = distance == 2 and text_at(parts, start - 2) in _ADVERBS
+    is_up_from = (distance == 2 and text_at(parts, start - 2) in _ADVERBS) or earlier[-1:] == [TO]
     if before in _FROM and before not in ("до", "do") and (is_up_from or _comes_to(parts, start)):
         return FROM, direction
-    if before in _TO and not (before in ("de", "a") and distance == 0):
+    if is_reached or (before in _TO and not (before in ("de", "a") and distance == 0)):
         return TO, direction
     if before in _BY and {FROM, TO} <= set(earlier):
         return BY, direction
@@ -162,7 +175,7 @@ def _verb_before(parts: Sequence[Token], start: int) -> tuple[str, int]:
     """The direction of the nearest verb of change before a number, and how many tokens before it stands."""
     for distance in range(1, min(_FARTHEST_VERB, start) + 1):
         text = parts[start - distance].text
-        if text in (";", ".", ":"):
+        if text in (";", ".", ":") and text_at(parts, start - distance - 1) not in ABBREVIATIONS:
             break
         is_far = distance > 1 and text_at(parts, start - distance + 1) not in _FROM | _TO | {"by"}
         if (direction := _verb_at(parts, start - distance)) and not (text in _ADVERBS and is_far):

@@ -28,7 +28,7 @@ _ORDERS = {
 }
 _OF_TIME = "年月日号號岁歲天时時分秒米级級世页頁第"
 _NUMBER = re.compile(
-    rf"(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})?"
+    rf"(?:(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})[有占]?)?"
     rf"(?:(?P<several>[数數几幾])(?P<order>[十百]?[万萬]|[百千])"
     rf"|(?P<number>[{''.join(_DIGITS)}十][{''.join([*_DIGITS, *_TENS, *_SCALES])}]*)(?P<odd>[多余餘])?"
     rf"(?P<scale>[{''.join(_SCALES)}])?"

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.figures.normalize import words
+from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, TIME, YEAR
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import UNITS
@@ -28,7 +29,11 @@ _BEFORE_MONTHS = words(
 )
 _PARTS_OF_MONTHS = words("end start beginning middle close month")
 _SEASONS = words("spring summer autumn winter весной летом осенью зимой навесні влітку восени взимку")
+_MINUTES = (5, 10, 20, 25)
+_ZONES = words("gmt utc cet cest est edt msk мск hrs")
+_BEFORE_HOURS = words("at um alle в о à às kl")
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
+_ERAS = words("bc bce ce")
 _DECADE = words("s е х ті er")
 _ALSO_VERBS = words("may march mar mai set")
 _CENTURIES = words(
@@ -61,7 +66,7 @@ def read_day(parts: Sequence[Token], start: int, *, is_capital: bool) -> Day | N
         if not month or (parts[start].text in _ALSO_VERBS and not is_capital):
             return None
         return _read_month_first(parts, start, month)
-    for read in (_read_figures, _read_day_first, _read_time, _read_year):
+    for read in (_read_figures, _read_day_first, _read_time, _read_marked_year, _read_year):
         if found := read(parts, start):
             return found
     return None
@@ -180,7 +185,8 @@ def _after_suffix(parts: Sequence[Token], position: int) -> int:
 def _read_clock(parts: Sequence[Token], start: int) -> Day | None:
     """Half past nine, nine o'clock, девять вечера."""
     text, after = parts[start].text, text_at(parts, start + 1)
-    if text in ("half", "quarter") and after in ("past", "to") and text_at(parts, start + 2) in UNITS:
+    is_part = text in ("half", "quarter") or UNITS.get(text) in _MINUTES
+    if is_part and after in ("past", "to")[: 1 + (text not in UNITS)] and text_at(parts, start + 2) in UNITS:
         return Day(TIME, start + 3)
     return Day(TIME, start + 2) if text in UNITS and after in _HOURS else None
 
@@ -202,14 +208,15 @@ def _read_time(parts: Sequence[Token], start: int) -> Day | None:
             seconds = text_at(parts, start + 3) == ":" and re.fullmatch("[0-5][0-9]", text_at(parts, start + 4))
             return Day(TIME, start + (5 if seconds else 3))
         return None
-    if not re.fullmatch(r"[01]?[0-9](\.[0-5][0-9])?|2[0-4](\.[0-5][0-9])?|[0-2][0-9]00", text):
+    if not re.fullmatch(r"[01]?[0-9](\.[0-5][0-9])?|2[0-4](\.[0-5][0-9])?|[0-2][0-9][0-5][0-9]", text):
         return None
     texts = [text_at(parts, start + step) for step in range(1, 5)]
     if texts[0] in ("a", "p") and texts[1:3] == [".", "m"]:
         return Day(TIME, start + 4 + (texts[3] == "."))
-    is_clock = texts[0] in _HOURS | {"uhr"} or (
-        texts[0] in _NOON and (len(text) == 4 or "." in text) and texts[0] != "h"
-    )
+    if text_at(parts, start - 1) in _BEFORE_HOURS and re.fullmatch(r"[0-9]+\.(00|15|30|45)", text):
+        return None if texts[0].isalpha() and UNITS_AFTER.has(texts[0]) else Day(TIME, start + 1)
+    zones = _NOON - {"h"} if text.endswith("00") or "." in text else _ZONES
+    is_clock = texts[0] in _HOURS | {"uhr"} or (texts[0] in zones and (len(text) == 4 or "." in text))
     return Day(TIME, start + 2) if is_clock and texts[0] else None
 
 
@@ -217,8 +224,19 @@ def is_after_name(parts: Sequence[Token], capitals: Sequence[bool], position: in
     """Whether a name stands before a token: the "3:16" of "John 3:16" is no time, that of "May 3:16" may be one."""
     before = parts[max(position - 1, 0)]
     is_apart = position > 0 and not before.touches(parts[position])
-    is_name = before.is_word and capitals[position - 1] and (position > 1 or len(parts[position].text) == 1)
-    return is_apart and is_name and text_at(parts, position + 1) == ":" and not month_of(before.text)
+    is_name = before.is_word and capitals[position - 1] and len(before.text) > 2 and before.text not in BEFORE_YEARS
+    is_verse = text_at(parts, position + 1) == ":" and text_at(parts, position + 3) not in _NOON
+    return is_apart and is_name and is_verse and not month_of(before.text)
+
+
+def _read_marked_year(parts: Sequence[Token], start: int) -> Day | None:
+    """44 BC, in AD 1066, the summer of '69."""
+    text, before, is_era = parts[start].text, text_at(parts, start - 1), text_at(parts, start + 1) in _ERAS
+    is_domini = before == "ad" and text_at(parts, start - 2) == "in"
+    is_cut = before == "'" and len(text) == 2 and text > "20" and parts[start - 1].touches(parts[start])
+    is_cut = is_cut and (start == 1 or not parts[start - 2].touches(parts[start - 1]))
+    is_year = text.isdigit() and len(text) <= 4 and (is_era or is_domini or is_cut)
+    return Day(YEAR, start + 1 + is_era, text if is_domini else "") if is_year else None
 
 
 def _read_year(parts: Sequence[Token], start: int) -> Day | None:

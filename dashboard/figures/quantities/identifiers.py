@@ -27,7 +27,10 @@ _PHONES = re.compile(
     r"|(?<!\w)\+[0-9]{1,3}(?:[ -]?[0-9]{2,4}){3,4}(?![\w,])"
     r"|(?<![\w.,])[0-9]{3}-[0-9]{3}-[0-9]{4}(?![\w,])|(?<![\w.,])8-[0-9]{3}-[0-9]{3}-[0-9]{2}-[0-9]{2}(?!\w)"
     r"|(?<![\w.,])[78] \([0-9]{3,5}\) ?[0-9]{2,3}-[0-9]{2}-[0-9]{2}(?!\w)"
-    r"|(?<![\w.,])0[0-9]{2,4} [0-9]{3,4} [0-9]{3,4}(?![\w,])"
+    r"|(?<![\w.,])0[0-9]{2,4}(?: [0-9]{2,7}){1,4}(?![\w,])"
+    # Hashes and addresses of machines.
+    r"|(?<!\w)(?=[0-9-]*[a-f])[0-9a-f]{4,}(?:-[0-9a-f]{4,}){2,}(?!\w)"
+    r"|(?<![\w:])(?=[0-9a-f:]{0,30}(?:::|[a-f]))[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])"
     # Numbers of books and accounts, and British postcodes, whose last two letters are none of "cikmov".
     r"|(?<![\w.,])(?!(?:19|20)[0-9]{2}-[0-9]{2}-)"
     r"(?![0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9]))"
@@ -42,10 +45,15 @@ _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
+_SINGULAR = words("is was has ist war hat est était fue era jest był je byl")
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("no su mi tu number")
-_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}")  # "Python 3.11"
+_LONGEST_COUNT = 15  # digits without commas
+_VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}")  # "Python 3.11"
 _BEFORE_DECIMALS = frozenset(FROM_WORDS | BETWEEN_WORDS | {phrase[0] for phrase in HEDGES})
+_IS, _CODES = words("is was : ="), words("code pin password passcode id isbn issn iban zip postcode код пароль")
+_LAST_NAMES = words("- – to до по bis à al")
+_NEXT_NAMES = _LAST_NAMES | words("and or , и і та und et y e")
 _FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
 _STREETS = words("street st road rd avenue ave lane square boulevard drive court crescent terrace")
 _STREETS_FIRST = words(
@@ -55,7 +63,8 @@ _STREETS_FIRST = words(
 _LONGEST_STREET = 4  # tokens from the word for a street to the number
 _GAMES = words(
     "beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
-    "обыграл проиграл счет счетом переміг перемогла виграв програв рахунком gewann verlor gagné vinse"
+    "обыграл проиграл счет счетом матч матче матчі рахунок game match partido partita переміг перемогла виграв "
+    "програв рахунком gewann verlor gagné vinse"
 )
 _FARTHEST_GAME = 8  # tokens between a verb of games and its score
 # Things of which a make and a number name the model: "Airbus 320 jets".
@@ -65,6 +74,8 @@ _MODELS = words(
 )
 
 
+_LONGEST_OF_MODEL = 4  # digits
+_BEFORE_MODELS = words("the a an")
 _IN = words("in near over from at around outside в у над під около біля")
 
 
@@ -107,7 +118,7 @@ def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[bool]) 
         return None
     end += (has_dash := parts[end].is_dash)
     suffix = text_at(parts, end)
-    is_word = suffix in SCALES or UNITS_AFTER.has(suffix) or (end < len(parts) and capitals[end])  # "115-ФЗ"
+    is_word = suffix in SCALES or (suffix != "га" and UNITS_AFTER.has(suffix)) or (end < len(parts) and capitals[end])
     is_ending = has_dash and not is_word and _ORDINAL_ENDING.fullmatch(suffix)
     is_point = suffix == "." and len(parts[start].text) <= 3 and text_at(parts, end + 1)[:1].isalpha() and capitals[0]
     if is_point or ((suffix in _ORDINAL_SUFFIXES or is_ending) and parts[end - 1].touches(parts[end])):
@@ -163,7 +174,11 @@ def _after_glued(parts: Sequence[Token], end: int) -> int:
     """After the letters and digits that touch a name: "24M", "90-M"."""
     while end < len(parts) and parts[end - 1].touches(parts[end]):
         is_more = parts[end].is_word or parts[end].is_literal
-        is_hyphen = parts[end].is_dash and end + 1 < len(parts) and parts[end].touches(parts[end + 1])
+        is_hyphen = (
+            (parts[end].is_dash or parts[end].text == "/")
+            and end + 1 < len(parts)
+            and parts[end].touches(parts[end + 1])
+        )
         if not is_more and not (is_hyphen and len(parts[end + 1].text) <= 3):
             break
         end += 1
@@ -189,20 +204,38 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         return None
     at = start - 1 - (text_at(parts, start - 1) == ".")
     before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
+    if before in _IS and text_at(parts, at - 1) in _CODES:  # "the code is 4471"
+        at, before = at - 1, text_at(parts, at - 1)
     following = text_at(parts, start + 1)
     is_name = bool(before and (parts[at].is_make or _NAME.fullmatch(before)))
+    is_singular = is_after_capital and following in _SINGULAR and before not in _BEFORE_DECIMALS  # "Exit 14 is"
+    is_certain = (
+        (is_singular and text.isdigit() and text != "1")
+        or before in _NAMED_WITH
+        or (before == "number" and _NAME.fullmatch(text_at(parts, at - 1)))
+    )
+    if is_certain or (is_name and not _is_counted(parts, start, at)):
+        return Name(IDENTIFIER, at, _end_of_names(parts, _after_glued(parts, start + 1)))
     end = start + 1
-    if following in ("/", "-") and start + 2 < len(parts) and parts[start].touches(parts[start + 1]):
-        end = start + 3 if parts[start + 2].is_literal and is_name else start + 1
-    if before in _NAMED_WITH or (is_name and not _is_counted(parts, start, at)):
-        return Name(IDENTIFIER, at, end)
     if is_after_capital and _VERSION.fullmatch(text) and len(before) > 2 and before not in _BEFORE_DECIMALS:
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
     is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
-    is_place = at == 1 and parts[0].text in _IN  # "In Kharkiv 20 drones fell"
-    if is_model and not is_place and is_after_capital and text.isdigit() and len(text) <= 3 and parts[at].is_word:
-        return Name(IDENTIFIER, at, end)
+    is_alone = text_at(parts, at - 1) in _BEFORE_MODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
+    is_model = is_model or (is_alone and not _is_counted(parts, start, at))
+    is_place = _IN & {text_at(parts, at - 1), text_at(parts, at - 2)}  # "In Kharkiv 20 drones fell"
+    if is_model and not is_place and is_after_capital and text.isdigit() and parts[at].is_word:
+        return Name(IDENTIFIER, at, end) if len(text) <= _LONGEST_OF_MODEL else None
     return None
+
+
+def _end_of_names(parts: Sequence[Token], end: int) -> int:
+    """After the numbers that follow that of a name: "lines 120 to 134", "articles 4, 5 and 7"."""
+    while text_at(parts, end) in _NEXT_NAMES and text_at(parts, end + 1).isdigit():
+        is_apart = text_at(parts, end) not in _LAST_NAMES and text_at(parts, end + 2)[:1].isalnum()
+        if _is_counted(parts, end + 1, end) or (is_apart and text_at(parts, end + 2) not in _NEXT_NAMES):
+            break
+        end = _after_glued(parts, end + 2)
+    return end
 
 
 def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
@@ -212,6 +245,7 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> 
     if is_after_point and not (start > 1 and parts[start - 2].touches(parts[start - 1])):
         return Name(IDENTIFIER, start - 1, start + 1)
     is_version = re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text)
+    is_version = is_version or (len(text) >= _LONGEST_COUNT and text.isdigit())
     if is_version or (len(text) > 1 and text.isdigit() and text.startswith("0")):
         return Name(IDENTIFIER, start, start + 1)
     if text_at(parts, start - 2) in _FLIGHTS and len(text_at(parts, start - 1)) <= 3 and parts[start - 1].is_word:

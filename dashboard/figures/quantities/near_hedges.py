@@ -45,7 +45,8 @@ class NearHedges:
         after = first_clause(self.parts[one.end : min(last, one.end + _FARTHEST)])
         known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE
         hedges = find_hedges(before, HEDGES, is_before=True)[::-1] + find_hedges(after, known_after, is_before=False)
-        return [hedge for hedge in hedges if hedge != "up_to"] if role == TO else hedges
+        is_reached = role == TO and text_at(self.parts, one.start - 1) not in _BEYOND
+        return [hedge for hedge in hedges if hedge != "up_to"] if is_reached else hedges
 
     def _end_of_share(self, start: int) -> int:
         """The end of the fraction or multiple before a token, whose hedges are its own: "almost double the 9,000"."""

@@ -27,7 +27,7 @@ from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 _UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
 _POUNDS = words("pound pounds")
 _BEFORE_DOS = words("los las sus otros otras y a de con")
-_INNER = words("de di d")
+_INNER = words("de di")
 _MINUS = words("minus минус мінус moins menos meno mínus")
 _AFTER_RATIO = words("in by for at on and or when but") | {*".,;:)!?", ""}
 
@@ -98,8 +98,6 @@ def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[s
     if is_certain and text_at(parts, at) in _INNER:
         at += 1  # "20 mil millones de dólares"
     texts = tuple(part.text for part in parts[at : at + 4])
-    if texts and texts[0].startswith("d'"):
-        texts = (texts[0][2:], *texts[1:])
     if texts and texts[0] in _POUNDS and not (len(texts) > 1 and texts[1] == "sterling"):
         return MEASURE, "pound", at + 1
     found = UNITS_AFTER.find(texts)
@@ -158,7 +156,8 @@ def _printed(terms: Sequence[Term]) -> Printed | None:
 
 def _is_glued(parts: Sequence[Token], start: int, end: int, *, has_sign: bool) -> bool:
     """Letters that touch the digits and are neither unit nor scale: no number."""
-    if start > 0 and parts[start - 1].is_word and parts[start - 1].touches(parts[start]) and not has_sign:
+    is_after_word = start > 0 and parts[start - 1].is_word and parts[start - 1].text != "de"  # "d'un million"
+    if is_after_word and parts[start - 1].touches(parts[start]) and not has_sign:
         return True
     if end >= len(parts) or not parts[end].is_word or not parts[end - 1].touches(parts[end]):
         return False

@@ -20,9 +20,9 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import LINKS, SCALES, UNITS, UNITS_BEFORE_SCALE
 
 _NUMBERS = {**UNITS_BEFORE_SCALE, **UNITS}
-_IN = words("in of из з із від out su de sur von auf")
+_IN = words("in of из з із від out su de sur von auf op")
 _EACH = words("every ten each каждых кожних cada ogni")
-_OUT_OF = words("sur su von")
+_OUT_OF = words("sur su von op")
 _OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all van")
 _ORDINALS = words("third fourth fifth sixth seventh eighth ninth tenth")
 _AFTER_PARTS = words(
@@ -72,9 +72,8 @@ def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
     link = text_at(parts, at)
     while text_at(parts, at) in _IN | _EACH and not _small(text_at(parts, at)):
         at += 1
-    is_hundred = text_at(parts, at) in _ARTICLES and text_at(parts, at + 1) == "hundred"
-    at += is_hundred
-    many = 100 if is_hundred else _small(text_at(parts, at))
+    at += text_at(parts, at) in _ARTICLES and text_at(parts, at + 1) == "hundred"
+    many = 100 if text_at(parts, at) == "hundred" else _small(text_at(parts, at))
     is_digits = text_at(parts, start).isdigit() or link in ("in", "out", "su", "sur")
     if not few < many <= 100 or (not is_digits and link == "of") or text_at(parts, at + 1) in SCALES:
         return None

@@ -12,7 +12,7 @@ from dashboard.figures.normalize import normalize
 from dashboard.figures.quantities.chinese import Numeral, find_numerals, is_counted_sign
 from dashboard.figures.quantities.dates import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
-from dashboard.figures.tokens import DASHES, TOKEN, Token, drop_hyphens
+from dashboard.figures.tokens import DASHES, Token, drop_hyphens, read_tokens
 from dashboard.figures.vocabulary import ABBREVIATIONS
 
 _BULLETS = frozenset("*•·▪" + DASHES)
@@ -27,7 +27,8 @@ _ABBREVIATED = frozenset(normalize(
     "mr mrs ms dr gen col lt sgt st no vs approx ca c e g i jan feb mar apr jun jul aug sep sept oct nov dec art "
     "янв фев февр мар апр авг сен сент окт ноя нояб дек okt janv févr juil "
     "sec fig pp ch par vol ed "
-    "ул вул просп пл г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw ca nr art s p m d h"
+    "стр гл рис табл str proc ул вул просп пл г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw ca nr "
+    "art s p m d h"
 ).split())  # fmt: skip
 _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "beim"))
 _OFTEN_LAST = frozenset(("bn", "mn"))  # no full stop belongs to these in English
@@ -139,8 +140,8 @@ def cut_sentences(
     paragraph = 0
     for line in re.finditer(r"[^\n]+", text.plain):
         parts = [
-            Token(found.group(), *found.span(), is_counted(found.group()), is_make(found.group()))
-            for found in TOKEN.finditer(text.plain, *line.span())
+            part._replace(is_counted=is_counted(part.text), is_make=is_make(part.text))
+            for part in read_tokens(text.plain, *line.span())
         ]
         start = 0
         for position in range(len(parts)):

@@ -188,14 +188,15 @@ class _SentenceReader:
                 hedges = [] if is_pair else self.hedges.find(self.numbers, index, role)
                 start -= hedges[:1] == ["up_to"] and self._is_after(start, UP_TO)
                 roles.append(role)
-                is_bare = role == FROM and other is not None and self._gives_unit(one, other)
-                unit = other if is_bare and other is not None else one
-                yield self._one(start, replace(one, kind=unit.kind, unit=unit.unit), hedges, role, direction)
+                is_bare = other is not None and self._gives_unit(one, other, role)
+                kind, unit = self._kind(other if is_bare and other is not None else one)
+                yield self._one(start, replace(one, kind=kind, unit=unit), hedges, role, direction)
 
-    def _gives_unit(self, one: FoundNumber, other: FoundNumber) -> bool:
-        """Whether a number has its unit from the next: "from 14 to 11 per cent"."""
-        is_bare = one.kind == COUNT and not is_counted_at(self.parts, one.end)
-        return is_bare and other.kind in BOUNDED and other.start <= one.end + 2
+    def _gives_unit(self, one: FoundNumber, other: FoundNumber, role: str) -> bool:
+        """Whether a number has its unit from the next: "from 14 to 11 per cent", "16- and 17-year-olds"."""
+        is_bare = one.kind == COUNT and not is_counted_at(self.parts, one.end) and other.start <= one.end + 2
+        is_open = self.parts[one.end].is_dash and self.parts[one.end - 1].touches(self.parts[one.end])
+        return is_bare and ((role == FROM and other.kind in BOUNDED) or is_open)
 
     def _is_range(self, start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:
         values = one.printed.value, other.printed.value

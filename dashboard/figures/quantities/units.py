@@ -7,7 +7,7 @@ from dashboard.figures.quantities.words import DURATION, MEASURE, MONEY, MULTIPL
 
 # After a number.
 UNITS_AFTER = build_table(
-    (PERCENT, "%", "%, percent, per cent, pct, процент*, відсот*, prozent*, procent*, pourcent*, por ciento, por "
+    (PERCENT, "%", "%, percent, per cent, pct, процент*, відсот*, prozent*, procent*, proc, pourcent*, por ciento, por "
                    "cento"),
     (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
     (MONEY, "USD", "$, dollar, dollars, us dollars, usd, доллар*, долар*, долл, дол, dollari, dolares, dolar*, "
@@ -28,7 +28,7 @@ UNITS_AFTER = build_table(
     (MONEY, "KRW", "won, krw"),
     (DURATION, "second", "second, seconds, секунд*, secondi, segundos, secondes, sekunden, sekund*"),
     (DURATION, "minute", "minute, minutes, min, mins, минут*, хвилин*, minuti, minutos, minuten, minut"),
-    (DURATION, "hour", "hour, hours, hrs, час, часа, часов, часам, годин*, ore, horas, heures, stunden, hodin*, "
+    (DURATION, "hour", "hour, hours, hrs, h, час, часа, часов, часам, годин*, ore, horas, heures, stunden, hodin*, "
                        "godzin*"),
     (DURATION, "day", "day, days, день, дня, дней, дням, днями, сутки, суток, дні, днів, діб, доба, доби"),
     (DURATION, "day", "giorni, días, dias, jours, tage, tagen, dní, dny, dni, nap, napja, napon, ημέρες, μέρες, dagen"),
@@ -44,28 +44,33 @@ UNITS_AFTER = build_table(
                        "річчя, jährig*, jaar, yıl"),
     (DURATION, "decade", "decade, decades, десятилет*, десятиліт*, décadas, decenni, décennies, jahrzehnte*"),
     (DURATION, "century", "centuries, столет*, столітт*"),
-    (MEASURE, "km/h", "km / h, kmh, kph, km an hour, kilometres an hour, kilometers an hour, км / ч, км / год"),
+    (MEASURE, "km/h", "km / h, kmh, kph, km an hour, km per hour, kilometres per hour, kilometers per hour, км в "
+                      "час, километров в час, "
+                        "km à l'heure, kilometres an hour, kilometers an hour, км / ч, км / год"),
     (MEASURE, "mph", "mph, miles an hour, miles per hour"),
-    (MEASURE, "km2", "square kilometres, square kilometers, square km, sq km, sq . km, км2, km2, квадратных километр*"),
+    (MEASURE, "km2", "square kilometres, square kilometers, square kilometre, square kilometer, square km, sq km, sq "
+                     ". km, км2, km2, квадратных километр*"),
     (MEASURE, "km2", "квадратных километров, квадратных километра, квадратних кілометрів, кв км, кв . км, "
                      "quadratkilometer"),
     (MEASURE, "mi2", "square miles, sq miles, square mile"),
-    (MEASURE, "m2", "square metres, square meters, sq m, м2, m2, квадратных метров, квадратних метрів, кв м, кв . м"),
+    (MEASURE, "m2", "square metres, square meters, square metre, square meter, sq m, м2, m2, квадратных метров, "
+                    "квадратних метрів, кв м, кв . м"),
     (MEASURE, "km", "km, kms, kilometre, kilometres, kilometer, kilometers, км, километр*, кілометр*, chilometri"),
     (MEASURE, "km", "quilómetros, quilômetros, kilómetros, kilomètres, kilometern, kilometrů, kilometrów, χιλιόμετρα"),
-    (MEASURE, "m", "metre, metres, meter, meters, м, метр, метра, метров, метри, метрів, metri, metros, mètres, "
+    (MEASURE, "m", "m, metre, metres, meter, meters, м, метр, метра, метров, метри, метрів, metri, metros, mètres, "
                    "metern"),
     (MEASURE, "mm", "mm, millimetre, millimetres, millimeter, millimeters, мм, миллиметр*, міліметр*"),
     (MEASURE, "cm", "cm, centimetre, centimetres, centimeter, centimeters, см, сантиметр*"),
     (MEASURE, "mi", "mile, miles, nautical miles, миль, миля, мили, милі"),
     (MEASURE, "ft", "ft, foot, feet, фут*"),
+    (MEASURE, "cal", "calibre, caliber, калибра, калібру"),
     (MEASURE, "in", "inch, inches, дюйм*"),
     (MEASURE, "yd", "yard, yards"),
     (MEASURE, "kg", "kg, kilo, kilos, kilogram, kilograms, kilogrammes, кг, килограмм*, кілограм*, chilogrammi"),
     (MEASURE, "kg", "quilos, kilogramm"),
     (MEASURE, "g", "gram, grams, grammes, г, грамм, грамма, граммов, грамів"),
     (MEASURE, "lb", "lb, lbs, pound shells, pound bomb, pound bombs"),
-    (MEASURE, "t", "ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, toneladas, "
+    (MEASURE, "t", "t, ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, toneladas, "
                    "tonnen"),
     (MEASURE, "t", "tun, ton, tonna"),
     (MEASURE, "l", "litre, litres, liter, liters, литр*, літр*, litri, litros"),
@@ -86,7 +91,8 @@ UNITS_AFTER = build_table(
                     "punti base, pontos base"),
     (MEASURE, "Hz", "hz, khz, mhz, ghz, гц, мгц"),
     (MEASURE, "hp", "hp, horsepower, л . с ., лошадиных сил"),
-    (MULTIPLE, "×", "times, fold, ×, раз, раза, разів, рази, volte, veces, vezes, fois, mal, krát, razy, szor, φορές"),
+    (MULTIPLE, "×", "times, fold, ×, x, х, раз, раза, разів, рази, volte, veces, vezes, fois, mal, krát, razy, szor, "
+                    "φορές"),
 )  # fmt: skip
 
 # Before a number, as a sign or a code.
@@ -103,6 +109,7 @@ UNITS_BEFORE = build_table(
     (MONEY, "UAH", "₴, uah"),
     (MONEY, "JPY", "¥, jpy"),
     (MONEY, "CNY", "cny, rmb, cn ¥"),
+    (MONEY, "BRL", "r $, brl"),
     (MONEY, "INR", "₹, inr, rs, rs ."),
     (MONEY, "KRW", "₩, krw"),
     (MONEY, "PLN", "pln"),

@@ -110,7 +110,9 @@ NAMES_BEFORE = pattern(
     "symphony opus code interstate fahrenheit trasse autobahn nationalstraße autoroute nationale трасса шоссе траса "
     "vol vuelo volo voo flug vlucht рейса рейсом рейсі дом будинок квартира кабинет комната кімната палата "
     "zimmer chambre habitación stanza pokój "
-    "group area sector district ward "
+    "war amendment proposition episode season suite ticket bug invoice account автобус автобуса автобусе поезд поезда "
+    "поїзд поїзда выпуск серия сезон "
+    "group area sector district ward zone box dial lines chapters clauses paragraphs rules rooms tables figures "
     "статья статьи статье статью статей ст пункт пункта пункте п часть части ч глава указ указа приказ закон № номер "
     "страница стр рисунок рис таблица версия войсковая часть школа дом кв корпус маршрут рейс "
     "стаття статті статтею пункту частина наказ наказу указу законом сторінка малюнок таблиця версія "
@@ -185,7 +187,7 @@ PARTS_ALONE = words(
 EVERY = words(
     "every each каждый каждая каждого каждое каждую кожен кожна кожного кожну кожний jeder jede jeden jedes cada "
     "chaque "
-    "ogni každý každá každého každou każdy każda każdego elke elk iedere ieder minden"
+    "ogni co každý každá každého každou każdy każda każdego elke elk iedere ieder minden"
 )
 ORDINALS = build_table(
     (RANK, "1", "first, перв*, перш*"),
