@@ -123,7 +123,10 @@ HEDGES_AFTER = _hedges(
     ("about", "est ., - ish, roughly, more or less, примерно, приблизительно, приблизно, ungefähr"),
     ("about", "herum, civarında"),
     ("just_over", "с небольшим, з невеликим"),
-    ("more_than", "' den fazla, ' dan fazla, ' ten fazla, ' tan fazla, den fazla, dan fazla, ten fazla, tan fazla"),
+    (
+        "more_than",
+        "fazla, ' den fazla, ' dan fazla, ' ten fazla, ' tan fazla, den fazla, dan fazla, ten fazla, tan fazla",
+    ),
     ("at_least", "or more, or over, and more, plus, +, и более, и больше, або більше, o più, ou mais, y más"),
     ("at_least", "odd, с лишним, з гаком, y pico"),
     ("at_least", "ou plus, oder mehr, a více, at least, at the least, minimum"),

@@ -184,6 +184,8 @@ def _between(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> l
 
 def _is_joined(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> bool:
     between = [text for text in _between(parts, first, second) if text not in _DEFINITE]
+    if "," in between:  # "from £80m, the bill rose to £210m"
+        return False
     if not 0 < len(between) <= WIDEST_JOINT:
         return False
     if len(between) == 1:

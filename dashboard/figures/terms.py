@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from dashboard.figures import vocabulary
 from dashboard.figures.compounds import read_compound
+from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.interval import last_place
 from dashboard.figures.literals import read_literal
+from dashboard.figures.number_words import is_with_a_half, read_mantissa
 from dashboard.figures.tokens import DASHES, Token, is_currency, text_at
 
 LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithmetic stays within a BIGINT
@@ -49,6 +51,8 @@ def read_terms(parts: Sequence[Token], start: int, *, is_whole: bool = True) -> 
         at = skip_full_stop(parts, term.end)
         if text_at(parts, at) in ("e", "y") and text_at(parts, at - 1) in vocabulary.MILLIONS_BEFORE_AND:
             at += 1
+        is_spelled = not parts[start].is_literal and vocabulary.UNITS.get(text_at(parts, at + 1), LARGEST) < term.scale
+        at += is_spelled and text_at(parts, at) == "and"  # "nineteen thousand and forty"
         smaller = _term_at(parts, at, may_borrow=False) or _hundreds_at(parts, at)
         if smaller is None or not _continues(smaller, term.scale):
             break
@@ -60,7 +64,7 @@ def _hundreds_at(parts: Sequence[Token], start: int) -> Term | None:
     """The "quinientos" of "tres mil quinientos": a word that is a number only beside a scale word."""
     if vocabulary.UNITS_BEFORE_SCALE.get(text_at(parts, start), 0) < 100:
         return None
-    value, end, _ = _spelled_mantissa(parts, start)
+    value, end, _ = read_mantissa(parts, start)
     return Term(value, Fraction(last_place(int(value))), 1, end) if value.denominator == 1 else None
 
 
@@ -109,7 +113,7 @@ def _add_part(parts: Sequence[Token], term: Term | None) -> Term | None:
     """The term with a part of its scale word after that: "3 milioni e mezzo", "two million and a half"."""
     if term is None or term.scale == 1 or term.mantissa.denominator != 1:
         return term
-    if _is_with_a_half(parts, term.end):
+    if is_with_a_half(parts, term.end):
         return Term(term.mantissa + vocabulary.HALF, TENTH, term.scale, term.end + 2)
     at = term.end + 1
     has_article = text_at(parts, at) in vocabulary.ARTICLES
@@ -163,8 +167,17 @@ def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | Non
     return Term(thousands, Fraction(1), vocabulary.THOUSAND, second.end) if int(parts[start].text) < thousands else None
 
 
+def is_one_of_scale(parts: Sequence[Token], start: int) -> bool:
+    """Whether a scale word is a number by itself: "mille soldati", "около тысячи"."""
+    text = parts[start].text
+    is_hedged = text in vocabulary.SCALES_IN_GENITIVE and any(
+        tuple(part.text for part in parts[max(start - length, 0) : start]) in HEDGES for length in (1, 2, 3)
+    )
+    return is_hedged or text in vocabulary.SCALES_ALONE
+
+
 def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
-    if parts[start].text in vocabulary.SCALES_ALONE:
+    if is_one_of_scale(parts, start):
         return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
     compound = read_compound(parts[start].text)
     if compound >= vocabulary.THOUSAND:
@@ -173,7 +186,7 @@ def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
         return Term(Fraction(compound, scale), Fraction(last_place(compound // scale)), scale, start + 1)
     if parts[start].text not in _FIRST_WORDS and not compound:
         return None
-    mantissa, end, needs_scale = _spelled_mantissa(parts, start)
+    mantissa, end, needs_scale = read_mantissa(parts, start)
     scale, after_scale = _scale_at(parts, end)
     scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 and mantissa > 0 else None
     if scaled_end is not None and mantissa < scaled_end.mantissa:
@@ -185,81 +198,11 @@ def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Te
     return Term(mantissa, grain, scale, after_scale)
 
 
-def _spelled_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int, bool]:
-    """Value of the number words from `start`, the token after them, and whether they count only before a scale."""
-    total, end, needs_scale = Fraction(0), start, False
-    while end < len(parts):
-        text = parts[end].text
-        unit = vocabulary.UNITS.get(text) or vocabulary.UNITS_BEFORE_SCALE.get(text) or read_compound(text) or None
-        if unit is not None and (_fits(total, unit) or (total % 100 in (60, 80) and text in vocabulary.AFTER_SCORES)):
-            total += unit
-            needs_scale |= text in vocabulary.UNITS_BEFORE_SCALE
-        elif text in vocabulary.PARTS_IN_PLURAL and total > 0:
-            return total * vocabulary.PARTS_IN_PLURAL[text], _after_links(parts, end + 1), True
-        elif text in vocabulary.SCORES and 1 < total % 100 < 10:
-            total += total % 100 * 19
-        elif 0 < total < 100 and (text == "hundred" or (needs_scale and text in vocabulary.HUNDREDS)):
-            total *= 100
-            needs_scale &= text != "hundred"  # "a hundred" is a number, "a" is none
-        elif text in vocabulary.ARTICLES and total == 0:
-            total, needs_scale = Fraction(text_at(parts, end + 1) not in vocabulary.PARTS), True
-        elif text in vocabulary.PARTS and total.denominator == 1:
-            part, is_product = vocabulary.PARTS[text], total and parts[end - 1].text in vocabulary.UNITS
-            return total * part if is_product else total + part, _after_links(parts, end + 1), True
-        elif total > 0 and (part := _read_parts_after_and(parts, end)):
-            return total + part, _after_links(parts, end + 3), True
-        elif total > 0 and _is_with_a_half(parts, end):
-            return total + vocabulary.HALF, _after_links(parts, end + 2), True
-        elif not _is_inner_and(parts, end, total):
-            break
-        end += 1
-    return total, end, needs_scale
-
-
-def _read_parts_after_and(parts: Sequence[Token], at: int) -> Fraction:
-    """What "and three quarters" adds to the number before it; 0 where something else stands there."""
-    few, word = vocabulary.UNITS.get(text_at(parts, at + 1), 0), text_at(parts, at + 2)
-    part = vocabulary.PARTS_IN_PLURAL.get(word) or vocabulary.PARTS.get(word)
-    return few * part if part and few < 5 and parts[at].text in vocabulary.AND_WORDS else Fraction(0)
-
-
 def _end_of_half(parts: Sequence[Token], at: int) -> int:
     """The token after "с половиной" or "and a half"; `at` itself where neither stands there."""
     if [part.text for part in parts[at : at + 3]] == ["and", "a", "half"]:
         return at + 3
-    return at + 2 * _is_with_a_half(parts, at)
-
-
-def _is_with_a_half(parts: Sequence[Token], at: int) -> bool:
-    return (text_at(parts, at), text_at(parts, at + 1)) in vocabulary.WITH_A_HALF
-
-
-def _after_links(parts: Sequence[Token], end: int) -> int:
-    while text_at(parts, end) in vocabulary.LINKS:
-        end += 1
-    return end
-
-
-def _fits(total: Fraction, unit: int) -> bool:
-    """Whether a number word can follow: "twenty" takes "five", "two hundred" takes "fifty", "five" takes nothing."""
-    if unit < 10:
-        return total % 10 == 0 and total % 100 != 10
-    return total % 100 == 0 if unit < 100 else total == 0
-
-
-def _is_inner_and(parts: Sequence[Token], position: int, total: Fraction) -> bool:
-    """The "and" of "two hundred and fifty" and "one and a half", not the one of "between one and two million"."""
-    is_article = parts[position].text in vocabulary.ARTICLES and text_at(parts, position - 1) in vocabulary.AND_WORDS
-    if total == 0 or (parts[position].text not in vocabulary.AND_WORDS and not is_article):
-        return False
-    following, after = text_at(parts, position + 1), text_at(parts, position + 2)
-    if following in vocabulary.PARTS:
-        return True
-    if following in vocabulary.ARTICLES:
-        return after in vocabulary.PARTS
-    if _fits(total, vocabulary.UNITS_BEFORE_SCALE.get(following, LARGEST)):  # "treinta y cinco mil"
-        return True
-    return total % 100 == 0 and following in vocabulary.UNITS and after != "hundred"
+    return at + 2 * is_with_a_half(parts, at)
 
 
 def _scale_at(parts: Sequence[Token], position: int) -> tuple[int, int]:

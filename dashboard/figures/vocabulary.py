@@ -45,12 +45,12 @@ SCALES = _values(
     (THOUSAND, "тысячный тысячная тысячное тысячного тысячной тысячному тысячным тысячном тысячную тысячные тысячных"),
     (THOUSAND, "тисячний тисячна тисячне тисячного тисячної тисячному тисячним тисячну тисячні тисячних"),
     (MILLION, "миллионный миллионная миллионное миллионного миллионной мільйонний мільйонна мільйонного мільйонної"),
-    (THOUSAND, "χίλιες χίλιοι χίλια χιλιάδες χιλιάδων χιλ duizend bin thousand thousands k 千"),
+    (THOUSAND, "χίλιες χίλιοι χίλια χιλιάδες χιλιάδων χιλ duizend bin binden thousand thousands k 千"),
     (10_000, "万 萬 만"),
     (100_000, "lakh lakhs"),
     (MILLION, "million millions m mn mln миллион миллиона миллионов миллионам млн мільйон мільйона мільйони мільйонів"),
     (MILLION, "milione milioni milhão milhões millón millones millionen mio milion milionu miliony milionů milionów"),
-    (MILLION, "miliona milionem milionom milionech miljoen miljoenen milyon"),
+    (MILLION, "miliona milionem milionom milionech miljoen miljoenen milyon milyondan"),
     (MILLION, "millió εκατομμύριο εκατομμύρια εκατομμυρίου εκατομμυρίων εκατ"),
     (10_000_000, "crore crores"),
     (100_000_000, "億 亿 억"),
@@ -77,8 +77,11 @@ ABBREVIATIONS = words("тыс тис млн млрд tis tys tsd mln mio mrd mld
 # Scale words that are a number by themselves: "миллион человек", "mille soldati".
 SCALES_ALONE = words(
     "миллион миллиона миллиону миллионом мільйон мільйона мільйону мільйоном тысяча тысячу тысяче тисяча тисячу"
-    " mille ezer milion"
+    " mille ezer milion tausend duizend tysiąc tisíc"
 )
+
+# The same where a hedge stands before them: "около тысячи", but "тысячи людей" are several thousand.
+SCALES_IN_GENITIVE = words("тысячи тисячі сотни сотні десятка дюжины mil")
 
 # Count as one, and only directly before a scale word: "a million", but not "a soldier" and not German "um 170.000".
 ARTICLES = words("a an un uno una um uma ein eine einer een egy ένα μία")
@@ -204,6 +207,8 @@ UNITS_BEFORE_SCALE = _values(
 
 # After a number, or after its scale word: "два с половиной миллиона".
 WITH_A_HALF = frozenset((word, half) for half in words("половиной половиною") for word in ("с", "з", "із"))
+
+DECIMAL_POINTS = words("point komma virgule virgola coma")
 
 # Multiply the number word before them, like "hundred", where that is one of the words above: "deux cent mille".
 HUNDREDS = words("cent cents hundert honderd yüz stě sta set")

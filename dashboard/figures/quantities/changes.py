@@ -64,11 +64,11 @@ _AFTER_MORE = {
     **dict.fromkeys(words("more extra additional higher larger bigger больше більше выше вище"), "up"),
     **dict.fromkeys(words("fewer less lower smaller меньше менше ниже нижче"), "down"),
 }
-_FROM = words("from с со от з із зі від von de da do od des dal dalla desde")
+_FROM = words("from с со от з ze z із зі від von van de da do od des dal dalla del desde")
 _TO = words("to до do para hasta auf naar à a ad na al till until as")
 _BY = words("by на um en di de o z с with of")
-_OF = words("of with um o med del dello")
-_OF_OR_FROM = words("de di z von van")  # "une hausse de 3 %", but "de 3 à 5 %"
+_OF = words("of with um o med")
+_OF_OR_FROM = words("de del dello di z ze von van")  # "une hausse de 3 %", but "de 3 à 5 %"
 _SAME = words("or или або oder ou о ( это тобто есть")
 _IS = words("was is составил составило составила становило становив")
 _ONLY = words("only just merely всего лишь только лише тільки усього")
@@ -107,6 +107,10 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     before = text_at(parts, start - 1)
     if before in _MOVES and [part.text for part in parts[start : start + 2]] == ["up", "to"]:  # "edged up to 4 %"
         start, before = start + 2, "to"
+    if (
+        text_at(parts, start - 2) in ("a", "an") and before.isalpha() and before not in _MORE
+    ):  # "by a record 26 per cent"
+        start, before = start - 1, text_at(parts, start - 2)
     is_from = earlier[-1:] == [FROM] and before in _TO  # "de 34 000 à 41 500": no article
     if (before == "the" or before in ARTICLES) and not is_from:
         start, before = start - 1, text_at(parts, start - 2)
@@ -153,7 +157,6 @@ def _role(
     is_reached = distance == 1 and text_at(parts, start) in _REACHES  # "dipped below 9,000"
     only = before in _ONLY  # "the rise was only 9,000"
     is_named = distance == 2 + only and text_at(parts, start - 1 - only) in _IS
-    is_named = is_named and text_at(parts, start - 2 - only) in _NOUNS
     if is_named or (distance == 1 and before not in _NOT_BY and not is_reached):
         return BY, direction
     is_up_from = (distance == 2 and text_at(parts, start - 2) in _ADVERBS) or earlier[-1:] == [TO]

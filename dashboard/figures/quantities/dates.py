@@ -11,7 +11,7 @@ from dashboard.figures.normalize import words
 from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, TIME, YEAR
 from dashboard.figures.tokens import Token, is_counted_at, text_at
-from dashboard.figures.vocabulary import UNITS
+from dashboard.figures.vocabulary import TO_WORDS, UNITS
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _RECENT = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
@@ -264,6 +264,9 @@ def _is_year(parts: Sequence[Token], start: int) -> bool:
     text, before, after = parts[start].text, text_at(parts, start - 1), text_at(parts, start + 1)
     if before in _HEDGES_OF_COUNTS or is_counted_at(parts, start + 1) or is_counted_at(parts, start + 2):
         return False
+    first = text_at(parts, start - 2)
+    if before in TO_WORDS and first[:1].isdigit() and not _RECENT.fullmatch(first):
+        return len(first) <= 2  # "с 1200 до 1900", but "from 12 May to 1998"
     if _RECENT.fullmatch(text):
         return True
     is_alone = after in ("", ",", ".", ";", ")", ":") or after in BEFORE_YEARS

@@ -1,4 +1,4 @@
-"""Finds numbers that are names (Su-35, COVID-19, Article 5, phone numbers) and places in an order."""
+"""Finds numbers that are names (Su-35, COVID-19, Article 5) and places in an order."""
 
 from __future__ import annotations
 
@@ -17,27 +17,8 @@ from dashboard.figures.quantities.words import (
     SUPERLATIVES,
 )
 from dashboard.figures.tokens import Token, is_counted_at, text_at
-from dashboard.figures.vocabulary import BETWEEN_WORDS, FROM_WORDS, SCALES
+from dashboard.figures.vocabulary import BETWEEN_WORDS, FROM_WORDS, SCALES, UNITS
 
-# Searched in the whole text before any number is read.
-_ADDRESSES = re.compile(r"https?://\S+|www\.\S+|[\w.+-]{0,64}@\w[\w.-]{0,250}")
-_PHONES = re.compile(
-    r"(?<![\w.,])(?!(?:19|20)[0-9]{2}-)(?:\+[0-9]{1,3}[ -]?)?"
-    r"(?:\([0-9]{2,5}\)[ -]?|[0-9]{3,4}-)[0-9]{2,4}[ -][0-9]{2,4}(?:[ -][0-9]{2,4})?(?![\w,])"
-    r"|(?<!\w)\+[0-9]{1,3}(?:[ -]?[0-9]{2,4}){3,4}(?![\w,])"
-    r"|(?<![\w.,])[0-9]{3}-[0-9]{3}-[0-9]{4}(?![\w,])|(?<![\w.,])8-[0-9]{3}-[0-9]{3}-[0-9]{2}-[0-9]{2}(?!\w)"
-    r"|(?<![\w.,])[78] \([0-9]{3,5}\) ?[0-9]{2,3}-[0-9]{2}-[0-9]{2}(?!\w)"
-    r"|(?<![\w.,])0[0-9]{2,4}(?: [0-9]{2,7}){1,4}(?![\w,])"
-    # Hashes and addresses of machines.
-    r"|(?<!\w)(?=[0-9-]*[a-f])[0-9a-f]{4,}(?:-[0-9a-f]{4,}){2,}(?!\w)"
-    r"|(?<![\w:])(?=[0-9a-f:]{0,30}(?:::|[a-f]))[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])"
-    # Numbers of books and accounts, and British postcodes, whose last two letters are none of "cikmov".
-    r"|(?<![\w.,])(?!(?:19|20)[0-9]{2}-[0-9]{2}-)"
-    r"(?![0-9]{1,2}-[0-9]{1,2}-(?:19|20)[0-9]{2}(?![0-9]))"
-    r"[0-9]{1,5}(?:-[0-9]{1,7}){2,5}(?:-[0-9x])?(?![\w,])"
-    r"|(?<!\w)[a-z]{2}[0-9]{2}(?: [0-9a-z]{4}){3,7}(?: [0-9a-z]{1,4})?(?!\w)"
-    r"|(?<!\w)[a-z]{1,2}[0-9][a-z0-9]? [0-9](?!st|nd|rd|th|bn|gb|tb)[abd-hjlnp-uw-z]{2}(?!\w)"
-)
 _NAME = re.compile(NAMES_BEFORE)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
 _ORDINAL_SUFFIXES = words("st nd rd th го й я er ere º ª eme e")
@@ -46,12 +27,17 @@ _RANKING = words("ranks ranked rank comes came finished placed занимает 
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _SINGULAR = words("is was has ist war hat est était fue era jest był je byl")
+_PARTS_OF_WORKS = words(
+    "part chapter act volume phase stage step level page article section day week round number часть глава"
+)
+_PRONOUNS = words("he she it they we you i the")
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("no su mi tu number")
 _LONGEST_COUNT = 15  # digits without commas
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}")  # "Python 3.11"
 _BEFORE_DECIMALS = frozenset(FROM_WORDS | BETWEEN_WORDS | {phrase[0] for phrase in HEDGES})
 _IS, _CODES = words("is was : ="), words("code pin password passcode id isbn issn iban zip postcode код пароль")
+_PLURALS = ("s", "и", "ы", "ей", "ів", "ow", "en")  # of "articles 91 and 92"
 _LAST_NAMES = words("- – to до по bis à al")
 _NEXT_NAMES = _LAST_NAMES | words("and or , и і та und et y e")
 _FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
@@ -87,16 +73,12 @@ class Name(NamedTuple):
     end: int
 
 
-def find_hidden(text: str) -> list[tuple[int, int, str]]:
-    """Addresses of the web, and phone numbers: from, to, kind."""
-    hidden = [(*one.span(), "") for one in _ADDRESSES.finditer(text)]
-    hidden += [(*one.span(), IDENTIFIER) for one in _PHONES.finditer(text)]
-    return sorted(hidden)
-
-
 def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
     """The name or rank that holds the number at a token; `capitals` tells of each token whether it begins with one."""
     if not parts[start].is_literal:
+        is_part = text_at(parts, start - 1) in _PARTS_OF_WORKS and parts[start].text in UNITS
+        if is_part and (text_at(parts, start + 1) in _SINGULAR | _PRONOUNS or not text_at(parts, start + 1).isalnum()):
+            return Name(IDENTIFIER, start - 1, start + 1)  # "in part two he dies"
         return _read_ranked_word(parts, start)
     for found in (
         _read_ordinal(parts, start, capitals),
@@ -204,7 +186,8 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         return None
     at = start - 1 - (text_at(parts, start - 1) == ".")
     before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
-    if before in _IS and text_at(parts, at - 1) in _CODES:  # "the code is 4471"
+    is_number = text_at(parts, at - 1) == "number" and _NAME.fullmatch(text_at(parts, at - 2))
+    if before in _IS and (is_number or text_at(parts, at - 1) in _CODES):  # "the code is 4471", "his badge number was"
         at, before = at - 1, text_at(parts, at - 1)
     following = text_at(parts, start + 1)
     is_name = bool(before and (parts[at].is_make or _NAME.fullmatch(before)))
@@ -215,7 +198,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         or (before == "number" and _NAME.fullmatch(text_at(parts, at - 1)))
     )
     if is_certain or (is_name and not _is_counted(parts, start, at)):
-        return Name(IDENTIFIER, at, _end_of_names(parts, _after_glued(parts, start + 1)))
+        return Name(IDENTIFIER, at, _end_of_names(parts, at, _after_glued(parts, start + 1)))
     end = start + 1
     if is_after_capital and _VERSION.fullmatch(text) and len(before) > 2 and before not in _BEFORE_DECIMALS:
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
@@ -228,10 +211,11 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     return None
 
 
-def _end_of_names(parts: Sequence[Token], end: int) -> int:
+def _end_of_names(parts: Sequence[Token], start: int, end: int) -> int:
     """After the numbers that follow that of a name: "lines 120 to 134", "articles 4, 5 and 7"."""
-    while text_at(parts, end) in _NEXT_NAMES and text_at(parts, end + 1).isdigit():
-        is_apart = text_at(parts, end) not in _LAST_NAMES and text_at(parts, end + 2)[:1].isalnum()
+    is_plural = text_at(parts, start).endswith(_PLURALS)
+    while text_at(parts, end) in _NEXT_NAMES and text_at(parts, end + 1)[:1].isdigit():
+        is_apart = text_at(parts, end) not in _LAST_NAMES and text_at(parts, end + 2)[:1].isalnum() and not is_plural
         if _is_counted(parts, end + 1, end) or (is_apart and text_at(parts, end + 2) not in _NEXT_NAMES):
             break
         end = _after_glued(parts, end + 2)

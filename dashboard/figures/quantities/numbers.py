@@ -27,6 +27,7 @@ from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 _UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
 _POUNDS = words("pound pounds")
 _BEFORE_DOS = words("los las sus otros otras y a de con")
+_LEAST_WON = 1_000  # "36 won" are winners
 _INNER = words("de di")
 _MINUS = words("minus минус мінус moins menos meno mínus")
 _AFTER_RATIO = words("in by for at on and or when but") | {*".,;:)!?", ""}
@@ -70,6 +71,8 @@ def _read_unit(parts: Sequence[Token], start: int, end: int, printed: Printed) -
     kind, unit, after = unit_after(parts, _end_of_ratio(parts, end), is_certain=is_certain)
     if unit == "pound":
         kind, unit = (MONEY, "GBP") if printed.is_rounded else (MEASURE, "lb")
+    if text_at(parts, after - 1) == "won" and not printed.is_rounded and printed.value < _LEAST_WON:
+        kind, unit, after = COUNT, "", end
     if printed.value == 1 and not parts[start].is_literal and not _is_one_counted(parts, start, after, kind):
         return None
     if _is_list_mark(parts, start, end):

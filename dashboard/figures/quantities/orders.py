@@ -9,6 +9,7 @@ from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.bounds import ORDER, Printed
 from dashboard.figures.quantities.numbers import FoundNumber, unit_after
+from dashboard.figures.terms import is_one_of_scale
 from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import (
     A_FEW,
@@ -46,6 +47,8 @@ _SEVERAL = {**SEVERAL, **dict.fromkeys(_MORE_THOUSANDS, 1000)}
 def read_order(parts: Sequence[Token], start: int) -> FoundNumber | None:
     """The order of magnitude that starts at a token."""
     text = parts[start].text
+    if is_one_of_scale(parts, start):
+        return None
     if text in _ABOUT_SO_MANY:
         at = start + 1 + (text_at(parts, start + 1) in _LINKS)
         scale = _SEVERAL.get(text_at(parts, at), 1)  # "une centaine de milliers"

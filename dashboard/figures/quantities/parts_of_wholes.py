@@ -34,7 +34,10 @@ _PART_NOUNS = words("часть части частину частина częś�
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
                    "перв* втор* перша друга "
                    "first-half a-half прошлой первой второй першій другій першої другої")  # fmt: skip
-_OF_TIME = words("year season century match game month week hour day года года сезона матча року сезону столетия")
+_OF_TIME = words(
+    "year season century match game month week hour day года года сезона матча року сезону столетия "
+    "века століття сторіччя"
+)
 _TURNS = words("день day раз tag tage jahr monat woche stunde mal")  # "every second day"
 
 

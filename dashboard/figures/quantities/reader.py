@@ -15,8 +15,9 @@ from dashboard.figures.numerals import Margin, Number, NumberSpan, find_margins,
 from dashboard.figures.quantities.ages import end_of_age_group, find_age
 from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plain, rule_of
 from dashboard.figures.quantities.changes import BY, FROM, LEVEL, find_change, is_range_of_change
+from dashboard.figures.quantities.codes import find_hidden
 from dashboard.figures.quantities.dates import is_after_name, read_day
-from dashboard.figures.quantities.identifiers import find_hidden, read_name
+from dashboard.figures.quantities.identifiers import read_name
 from dashboard.figures.quantities.idioms import end_of_idiom, end_of_thread_mark, is_in_compound, is_name_of_several
 from dashboard.figures.quantities.near_hedges import UP_TO, NearHedges
 from dashboard.figures.quantities.numbers import FoundNumber, read_number

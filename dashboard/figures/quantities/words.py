@@ -110,6 +110,7 @@ NAMES_BEFORE = pattern(
     "symphony opus code interstate fahrenheit trasse autobahn nationalstraße autoroute nationale трасса шоссе траса "
     "vol vuelo volo voo flug vlucht рейса рейсом рейсі дом будинок квартира кабинет комната кімната палата "
     "zimmer chambre habitación stanza pokój "
+    "schedule docket footnote extension badge voyager приложение приложения додаток подъезд этаж під'їзд поверх "
     "war amendment proposition episode season suite ticket bug invoice account автобус автобуса автобусе поезд поезда "
     "поїзд поїзда выпуск серия сезон "
     "group area sector district ward zone box dial lines chapters clauses paragraphs rules rooms tables figures "
