@@ -17,6 +17,7 @@ from dashboard.figures.tokens import DASHES, Token, is_currency, text_at
 LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithmetic stays within a BIGINT
 LARGEST_AMOUNT = 10**24  # of all others, with its decimals: arithmetic stays within a DECIMAL(38, 12)
 TENTH = Fraction(1, 10)
+_ALONE = vocabulary.SCALES_ALONE | vocabulary.SCALES_IN_GENITIVE
 _STEEPEST = 10  # times that a number falls in print, where both have one scale word
 _FIRST_WORDS = frozenset(vocabulary.UNITS).union(
     vocabulary.UNITS_BEFORE_SCALE, vocabulary.ARTICLES, vocabulary.PARTS
@@ -62,10 +63,10 @@ def read_terms(parts: Sequence[Token], start: int, *, is_whole: bool = True) -> 
 
 def _hundreds_at(parts: Sequence[Token], start: int) -> Term | None:
     """The "quinientos" of "tres mil quinientos": a word that is a number only beside a scale word."""
-    if vocabulary.UNITS_BEFORE_SCALE.get(text_at(parts, start), 0) < 100:
+    if text_at(parts, start) not in vocabulary.UNITS_BEFORE_SCALE:
         return None
     value, end, _ = read_mantissa(parts, start)
-    return Term(value, Fraction(last_place(int(value))), 1, end) if value.denominator == 1 else None
+    return Term(value, Fraction(last_place(int(value))), 1, end) if value.denominator == 1 and value >= 100 else None
 
 
 def skip_full_stop(parts: Sequence[Token], end: int) -> int:
@@ -170,10 +171,15 @@ def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | Non
 def is_one_of_scale(parts: Sequence[Token], start: int) -> bool:
     """Whether a scale word is a number by itself: "mille soldati", "около тысячи"."""
     text = parts[start].text
+    if text not in _ALONE:
+        return False
     is_hedged = text in vocabulary.SCALES_IN_GENITIVE and any(
         tuple(part.text for part in parts[max(start - length, 0) : start]) in HEDGES for length in (1, 2, 3)
     )
-    return is_hedged or text in vocabulary.SCALES_ALONE
+    is_of_several = (
+        text_at(parts, start - 1) in vocabulary.SEVERAL_TENS | vocabulary.SEVERAL_HUNDREDS
+    )  # "desítky tisíc"
+    return is_hedged or (text in vocabulary.SCALES_ALONE and not is_of_several)
 
 
 def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:

@@ -9,7 +9,7 @@ from fractions import Fraction
 from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.words import Unit, Words, pattern
 from dashboard.figures.tokens import Token, text_at, tokenize
-from dashboard.figures.vocabulary import ABBREVIATIONS, ARTICLES, PERCENT_WORDS
+from dashboard.figures.vocabulary import ABBREVIATIONS, ARTICLES, ONTO_WORDS, PERCENT_WORDS
 
 LEVEL, FROM, TO, BY = "level", "from", "to", "by"
 _FARTHEST_VERB = 14  # tokens
@@ -104,16 +104,7 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
 
     `earlier` are the roles of the numbers before it in the sentence.
     """
-    before = text_at(parts, start - 1)
-    if before in _MOVES and [part.text for part in parts[start : start + 2]] == ["up", "to"]:  # "edged up to 4 %"
-        start, before = start + 2, "to"
-    if (
-        text_at(parts, start - 2) in ("a", "an") and before.isalpha() and before not in _MORE
-    ):  # "by a record 26 per cent"
-        start, before = start - 1, text_at(parts, start - 2)
-    is_from = earlier[-1:] == [FROM] and before in _TO  # "de 34 000 à 41 500": no article
-    if (before == "the" or before in ARTICLES) and not is_from:
-        start, before = start - 1, text_at(parts, start - 2)
+    start, before = _start_of_phrase(parts, start, earlier)
     direction, distance = _verb_before(parts, start)
     if _is_said_again(parts, start, end, earlier):
         return BY, direction
@@ -122,13 +113,36 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
         return BY, direction or "up"
     if after in _AFTER_MORE or _is_against_plan(parts, end):
         return BY, _AFTER_MORE.get(after, direction)
-    later = _verb_after(parts, end)
-    if not direction and not later:
-        is_next = before in ("by", "на", "um") and earlier[-1:] == [BY]  # "by 9,000 in May and by 8,000 in June"
-        return (TO, "") if before in _TO and FROM in earlier[-1:] else (BY if is_next else LEVEL, "")
-    if not direction:
+    if direction:
+        return _role(parts, start, before, (direction, distance), earlier)
+    return _role_without_verb(parts, end, before, earlier)
+
+
+def _start_of_phrase(parts: Sequence[Token], start: int, earlier: Sequence[str]) -> tuple[int, str]:
+    """Where a number begins with its article, and the word before that."""
+    before = text_at(parts, start - 1)
+    if before in _MOVES and [part.text for part in parts[start : start + 2]] == ["up", "to"]:  # "edged up to 4 %"
+        return start + 2, "to"
+    is_adjective = before.isalpha() and before not in _MORE  # "by a record 26 per cent"
+    start -= is_adjective and text_at(parts, start - 2) in ("a", "an")
+    before = text_at(parts, start - 1)
+    is_from = earlier[-1:] == [FROM] and before in _TO  # "de 34 000 à 41 500": no article
+    start -= (before == "the" or before in ARTICLES) and not is_from
+    return start, text_at(parts, start - 1)
+
+
+def _role_without_verb(parts: Sequence[Token], end: int, before: str, earlier: Sequence[str]) -> tuple[str, str]:
+    """The role of a number before which no verb of change stands."""
+    if later := _verb_after(parts, end):
         return BY, later
-    return _role(parts, start, before, (direction, distance), earlier)
+    is_to = before in ONTO_WORDS and earlier[-1:] == [FROM]  # "von 120 auf 95 gesunken"
+    if is_to or (before in _FROM and text_at(parts, end) in ONTO_WORDS):
+        rest = (_verb_at(parts, place) for place in range(end, min(end + _FARTHEST_VERB, len(parts))))
+        return TO if is_to else FROM, next(filter(None, rest), "")
+    if before in _TO and earlier[-1:] == [FROM]:
+        return TO, ""
+    is_next = before in ("by", "на", "um") and earlier[-1:] == [BY]  # "by 9,000 in May and by 8,000 in June"
+    return BY if is_next else LEVEL, ""
 
 
 def _is_against_plan(parts: Sequence[Token], end: int) -> bool:

@@ -31,8 +31,9 @@ _PARTS_OF_MONTHS = words("end start beginning middle close month")
 _SEASONS = words("spring summer autumn winter весной летом осенью зимой навесні влітку восени взимку")
 _MINUTES = (5, 10, 20, 25)
 _ZONES = words("gmt utc cet cest est edt msk мск hrs")
-_BEFORE_HOURS = words("at um alle в о à às kl")
+_BEFORE_HOURS = words("at um alle в о à às kl до с після после until till from by bis ab")
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
+_ONWARDS = words("on onwards onward")
 _ERAS = words("bc bce ce")
 _DECADE = words("s е х ті er")
 _ALSO_VERBS = words("may march mar mai set")
@@ -114,7 +115,12 @@ def _read_joined(texts: Sequence[str], start: int) -> Day | None:
         if is_month:
             return Day(DATE, start + 5, f"{texts[4]}-{int(texts[2]):02}-{int(texts[0]):02}")
         return Day(DATE, start + 5, texts[4])
-    return None
+    is_short = (
+        len(texts) == 5
+        and texts[1] == texts[3] == "/"
+        and all(text.isdigit() and len(text) <= 2 for text in texts[::2])
+    )
+    return Day(DATE, start + 5) if is_short else None
 
 
 def _read_day_first(parts: Sequence[Token], start: int) -> Day | None:
@@ -269,5 +275,5 @@ def _is_year(parts: Sequence[Token], start: int) -> bool:
         return len(first) <= 2  # "с 1200 до 1900", but "from 12 May to 1998"
     if _RECENT.fullmatch(text):
         return True
-    is_alone = after in ("", ",", ".", ";", ")", ":") or after in BEFORE_YEARS
+    is_alone = after in ("", ",", ".", ";", ")", ":") or after in BEFORE_YEARS | _ONWARDS
     return before in BEFORE_YEARS and is_alone and text >= "1500"

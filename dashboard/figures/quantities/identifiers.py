@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.figures.hedge_words import HEDGES
@@ -13,6 +14,7 @@ from dashboard.figures.quantities.words import (
     IDENTIFIER,
     NAMES_BEFORE,
     ORDINALS,
+    PARTS_OF_WORKS,
     RANK,
     SUPERLATIVES,
 )
@@ -22,18 +24,17 @@ from dashboard.figures.vocabulary import BETWEEN_WORDS, FROM_WORDS, SCALES, UNIT
 _NAME = re.compile(NAMES_BEFORE)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
 _ORDINAL_SUFFIXES = words("st nd rd th го й я er ere º ª eme e")
+_ENDINGS_AND_UNITS = words("га м")  # "72-га бригада", "на 3-м этаже"
+_is_ordinal = lru_cache(maxsize=10_000)(ORDINALS.has)
 _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,3}")  # but "20-ти человек" is a count
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _SINGULAR = words("is was has ist war hat est était fue era jest był je byl")
-_PARTS_OF_WORKS = words(
-    "part chapter act volume phase stage step level page article section day week round number часть глава"
-)
 _PRONOUNS = words("he she it they we you i the")
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("no su mi tu number")
-_LONGEST_COUNT = 15  # digits without commas
+_LONGEST_COUNT = 13  # digits without commas
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}")  # "Python 3.11"
 _BEFORE_DECIMALS = frozenset(FROM_WORDS | BETWEEN_WORDS | {phrase[0] for phrase in HEDGES})
 _IS, _CODES = words("is was : ="), words("code pin password passcode id isbn issn iban zip postcode код пароль")
@@ -76,7 +77,7 @@ class Name(NamedTuple):
 def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
     """The name or rank that holds the number at a token; `capitals` tells of each token whether it begins with one."""
     if not parts[start].is_literal:
-        is_part = text_at(parts, start - 1) in _PARTS_OF_WORKS and parts[start].text in UNITS
+        is_part = parts[start].text in UNITS and text_at(parts, start - 1) in PARTS_OF_WORKS
         if is_part and (text_at(parts, start + 1) in _SINGULAR | _PRONOUNS or not text_at(parts, start + 1).isalnum()):
             return Name(IDENTIFIER, start - 1, start + 1)  # "in part two he dies"
         return _read_ranked_word(parts, start)
@@ -100,7 +101,11 @@ def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[bool]) 
         return None
     end += (has_dash := parts[end].is_dash)
     suffix = text_at(parts, end)
-    is_word = suffix in SCALES or (suffix != "га" and UNITS_AFTER.has(suffix)) or (end < len(parts) and capitals[end])
+    is_word = (
+        suffix in SCALES
+        or (suffix not in _ENDINGS_AND_UNITS and UNITS_AFTER.has(suffix))
+        or (end < len(parts) and capitals[end])
+    )
     is_ending = has_dash and not is_word and _ORDINAL_ENDING.fullmatch(suffix)
     is_point = suffix == "." and len(parts[start].text) <= 3 and text_at(parts, end + 1)[:1].isalpha() and capitals[0]
     if is_point or ((suffix in _ORDINAL_SUFFIXES or is_ending) and parts[end - 1].touches(parts[end])):
@@ -125,7 +130,7 @@ def _read_score(parts: Sequence[Token], start: int) -> Name | None:
 def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
     """ "second largest", "ranks fifth", "второе место": an ordinal alone is no quantity."""
     text = parts[start].text
-    if not ORDINALS.has(text):
+    if not _is_ordinal(text):
         return None
     after, before = text_at(parts, start + 1), text_at(parts, start - 1)
     after = text_at(parts, start + 2) if after == "-" else after
@@ -173,7 +178,11 @@ def _read_glued_after(parts: Sequence[Token], start: int) -> Name | None:
     if end >= len(parts) or not parts[end].is_word or not parts[start].touches(parts[end]):
         return None
     texts = tuple(part.text for part in parts[end : end + 4])
-    is_longer = end + 1 < len(parts) and parts[end + 1].is_literal and parts[end].touches(parts[end + 1])
+    at = end + 1 + text_at(parts, end + 1).startswith("-")  # "3M-54", but not "2m-3m"
+    is_longer = at < len(parts) and parts[at].is_literal and parts[at - 1].touches(parts[at])
+    is_longer = (
+        is_longer and (at == end + 1 or text_at(parts, at + 1) not in SCALES) and parts[end].touches(parts[end + 1])
+    )
     if not is_longer and (texts[0] in SCALES or UNITS_AFTER.find(texts) or texts[0] in ("x", "х")):
         return None
     return Name(IDENTIFIER, start, _after_glued(parts, end + 1))
@@ -200,7 +209,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     if is_certain or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, _end_of_names(parts, at, _after_glued(parts, start + 1)))
     end = start + 1
-    if is_after_capital and _VERSION.fullmatch(text) and len(before) > 2 and before not in _BEFORE_DECIMALS:
+    if is_after_capital and _VERSION.fullmatch(text) and len(before) != 2 and before not in _BEFORE_DECIMALS:
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
     is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
     is_alone = text_at(parts, at - 1) in _BEFORE_MODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
@@ -213,6 +222,8 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
 
 def _end_of_names(parts: Sequence[Token], start: int, end: int) -> int:
     """After the numbers that follow that of a name: "lines 120 to 134", "articles 4, 5 and 7"."""
+    if text_at(parts, end) == "of" and text_at(parts, end + 1).isdigit() and parts[start].text in PARTS_OF_WORKS:
+        return end + 2  # "page 3 of 12"
     is_plural = text_at(parts, start).endswith(_PLURALS)
     while text_at(parts, end) in _NEXT_NAMES and text_at(parts, end + 1)[:1].isdigit():
         is_apart = text_at(parts, end) not in _LAST_NAMES and text_at(parts, end + 2)[:1].isalnum() and not is_plural

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.figures.normalize import words
@@ -15,10 +16,13 @@ from dashboard.figures.quantities.words import (
     ORDINALS,
     PARTS_ALONE,
     PARTS_OF_WHOLES,
+    PARTS_OF_WORKS,
 )
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import LINKS, SCALES, UNITS, UNITS_BEFORE_SCALE
 
+_multiple_of = lru_cache(maxsize=10_000)(MULTIPLES.number_of)
+_parts_of = lru_cache(maxsize=10_000)(PARTS_OF_WHOLES.number_of)
 _NUMBERS = {**UNITS_BEFORE_SCALE, **UNITS}
 _IN = words("in of из з із від out su de sur von auf op")
 _EACH = words("every ten each каждых кожних cada ogni")
@@ -64,7 +68,8 @@ def _small(text: str) -> int:
 def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
     """ "one in four", "two out of three", "1 in every 5", "один из пяти", "un soldat sur trois"."""
     few = _small(parts[start].text)
-    if start and parts[start - 1].is_word and parts[start - 1].touches(parts[start]):  # "HS2 in five numbers"
+    is_glued = start and parts[start - 1].is_word and parts[start - 1].touches(parts[start])  # "HS2 in five numbers"
+    if is_glued or text_at(parts, start - 1) in PARTS_OF_WORKS:  # "page 3 of 12"
         return None
     at = start + 1
     if few == 1 or parts[start].text in _ARTICLES:
@@ -106,10 +111,15 @@ def _read_every(parts: Sequence[Token], start: int) -> Part | None:
 def _read_multiple(parts: Sequence[Token], start: int) -> Part | None:
     """ "twice", "вдвое", "in two times": one word that multiplies."""
     text = parts[start].text
-    value = MULTIPLES.number_of(text)
+    value = _multiple_of(text)
     if value and not (text in ("double", "triple") and text_at(parts, start + 1) in ("agent", "standards", "standard")):
         return Part(MULTIPLE, Fraction(value), start + 1)
-    if text in ("x", "×", "х") and text_at(parts, start + 1).isdigit() and parts[start].touches(parts[start + 1]):
+    if (
+        text in ("x", "×", "х")
+        and text_at(parts, start + 1).isdigit()
+        and text_at(parts, start + 1) != "1"
+        and parts[start].touches(parts[start + 1])
+    ):
         return Part(MULTIPLE, Fraction(int(text_at(parts, start + 1)[:9])), start + 2)
     return None
 
@@ -120,7 +130,7 @@ def _read_several_parts(parts: Sequence[Token], start: int) -> Part | None:
     if not few:
         return None
     at = start + 1 + (text_at(parts, start + 1) == "-")
-    many = PARTS_OF_WHOLES.number_of(text_at(parts, at))
+    many = _parts_of(text_at(parts, at))
     if not many or many <= few or _is_scaled(parts, at + 1) or (few == 1 and parts[start].text.isdigit()):
         return None
     return Part(FRACTION, Fraction(few, many), at + 1)
@@ -130,7 +140,7 @@ def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
     """ "a third of", "half the army", "треть"; not "the third", "first half of the year", "a quarter of a million"."""
     text = parts[start].text
     before, after = text_at(parts, start - 1), text_at(parts, start + 1)
-    many = PARTS_OF_WHOLES.number_of(text)
+    many = _parts_of(text)
     if after in _PART_NOUNS and (place := ORDINALS.number_of(text)) > 2:  # "пятая часть", "la tercera parte"
         return Part(FRACTION, Fraction(1, place), start + 2)
     if not many or before in _NOT_PARTS or _is_scaled(parts, start + 1):
@@ -140,13 +150,18 @@ def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
         and text_at(parts, start + 2 + (text_at(parts, start + 2) == "the")) in _OF_TIME
     ):
         return None
-    is_ordinal = text in _ORDINALS and before in ("a", "an") and after.isalpha() and after not in _AFTER_PARTS
+    is_ordinal = text in _ORDINALS and before in ("a", "an") and after.isalpha() and not _is_after_part(after)
     is_part = (before in _ARTICLES and not is_ordinal) or (many == 2 and after in _OF)
     if not is_part and text not in PARTS_ALONE:
         return None
     if after in _OF_TIME or (many == 2 and before in ("and", "и", "і")):
         return None
     return Part(FRACTION, Fraction(1, many), start + 1)
+
+
+def _is_after_part(word: str) -> bool:
+    """ "A fifth returned", not "a fifth column"."""
+    return word in _AFTER_PARTS or word.endswith("ed")
 
 
 def _is_scaled(parts: Sequence[Token], at: int) -> bool:

@@ -97,6 +97,9 @@ MAKES = build_table((
     "windows, boeing, airbus, apollo, falcon, ariane, iphone, ipad, galaxy, playstation, pixel, android, ios, formula",
 ))  # fmt: skip
 
+PARTS_OF_WORKS = words(
+    "part chapter act volume phase stage step level page article section day week round number часть глава"
+)
 # What has a number for its name.
 NAMES_BEFORE = pattern(
     "article articles section sections chapter clause paragraph item items point rule resolution protocol order decree "
@@ -113,7 +116,7 @@ NAMES_BEFORE = pattern(
     "schedule docket footnote extension badge voyager приложение приложения додаток подъезд этаж під'їзд поверх "
     "war amendment proposition episode season suite ticket bug invoice account автобус автобуса автобусе поезд поезда "
     "поїзд поїзда выпуск серия сезон "
-    "group area sector district ward zone box dial lines chapters clauses paragraphs rules rooms tables figures "
+    "sec group area sector district ward zone box dial lines chapters clauses paragraphs rules rooms tables figures "
     "статья статьи статье статью статей ст пункт пункта пункте п часть части ч глава указ указа приказ закон № номер "
     "страница стр рисунок рис таблица версия войсковая часть школа дом кв корпус маршрут рейс "
     "стаття статті статтею пункту частина наказ наказу указу законом сторінка малюнок таблиця версія "
