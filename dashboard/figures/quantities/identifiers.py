@@ -24,6 +24,7 @@ from dashboard.figures.vocabulary import BETWEEN_WORDS, FROM_WORDS, SCALES, UNIT
 _NAME = re.compile(NAMES_BEFORE)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
 _ORDINAL_SUFFIXES = words("st nd rd th го й я er ere º ª eme e")
+_LONGEST_BEFORE_DASH = 12  # letters
 _ENDINGS_AND_UNITS = words("га м")  # "72-га бригада", "на 3-м этаже"
 _is_ordinal = lru_cache(maxsize=10_000)(ORDINALS.has)
 _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,3}")  # but "20-ти человек" is a count
@@ -44,8 +45,9 @@ _NEXT_NAMES = _LAST_NAMES | words("and or , и і та und et y e")
 _FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
 _STREETS = words("street st road rd avenue ave lane square boulevard drive court crescent terrace")
 _STREETS_FIRST = words(
-    "rue avenue boulevard via viale piazza calle plaza avenida rua praça ulica ulice "
-    "ул улица улице улицы проспект проспекте пр просп пер переулок площадь вул вулиця вулиці площа"
+    "rue avenue boulevard via viale piazza calle plaza avenida rua praça ul ulica ulicy ulice "
+    "ул улица улице улицы проспект проспекте пр просп пер переулок площадь вул вулиця вулиці площа "
+    "бульвар бульвара шоссе набережная"
 )
 _LONGEST_STREET = 4  # tokens from the word for a street to the number
 _GAMES = words(
@@ -83,7 +85,7 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> N
         return _read_ranked_word(parts, start)
     for found in (
         _read_ordinal(parts, start, capitals),
-        _read_score(parts, start),
+        _read_score(parts, start, capitals),
         _read_glued_before(parts, start),
         _read_glued_after(parts, start),
         _read_code(parts, start, capitals),
@@ -113,13 +115,14 @@ def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[bool]) 
     return None
 
 
-def _read_score(parts: Sequence[Token], start: int) -> Name | None:
+def _read_score(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
     """3:2, and 3-1 where it can be no range: the first is no smaller, or a game was won."""
     texts = [text_at(parts, start + step) for step in range(3)]
     is_whole = texts[0].isdigit() and texts[2].isdigit() and len(texts[0]) <= 3 and len(texts[2]) <= 3
     if not is_whole or not (parts[start].touches(parts[start + 1]) and parts[start + 1].touches(parts[start + 2])):
         return None
-    is_game = any(part.text in _GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
+    is_after_name = start > 1 and capitals[start - 1] and parts[start - 1].is_word  # "Zenit – Spartak 2:1"
+    is_game = is_after_name or any(part.text in _GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
     if texts[1] == ":" and (is_game or texts[2] != "1"):
         return Name(IDENTIFIER, start, start + 3)
     is_score = parts[start + 1].is_dash and (is_game or int(texts[0]) >= int(texts[2]))
@@ -148,9 +151,10 @@ def _read_glued_before(parts: Sequence[Token], start: int) -> Name | None:
     if at < 0 or not parts[at].is_word or not parts[at].touches(parts[at + 1]):
         return None
     word = parts[at].text
-    if word in _TIME_PREFIXES or UNITS_BEFORE.has(word) or len(parts[start].text) > _LONGEST_IN_NAME:
+    is_unit = UNITS_BEFORE.has(word) and not has_dash  # but "RS-232"
+    if word in _TIME_PREFIXES or is_unit or len(parts[start].text) > _LONGEST_IN_NAME:
         return None
-    if has_dash and (len(word) > 8 or "," in parts[start].text):
+    if has_dash and (len(word) > _LONGEST_BEFORE_DASH or "," in parts[start].text):
         return None
     if word in SCALES and parts[at - 1].is_literal and parts[at - 1].touches(parts[at]):  # "1.2bn-1.4bn"
         return None
@@ -240,8 +244,8 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> 
     if is_after_point and not (start > 1 and parts[start - 2].touches(parts[start - 1])):
         return Name(IDENTIFIER, start - 1, start + 1)
     is_version = re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text)
-    is_version = is_version or (len(text) >= _LONGEST_COUNT and text.isdigit())
-    if is_version or (len(text) > 1 and text.isdigit() and text.startswith("0")):
+    is_account = len(text) >= _LONGEST_COUNT and text.isdigit() and not is_counted_at(parts, start + 1)
+    if is_version or is_account or (len(text) > 1 and text.isdigit() and text.startswith("0")):
         return Name(IDENTIFIER, start, start + 1)
     if text_at(parts, start - 2) in _FLIGHTS and len(text_at(parts, start - 1)) <= 3 and parts[start - 1].is_word:
         return Name(IDENTIFIER, start - 1, start + 1)
@@ -272,7 +276,8 @@ def _end_of_street(parts: Sequence[Token], start: int, capitals: Sequence[bool])
 def _is_after_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> bool:
     """ "ул. Ленина, 5", "via Roma 12", "Hauptstraße 12"."""
     at = start - 1 - (text_at(parts, start - 1) == ",")
-    if text_at(parts, at).endswith(("strasse", "straat", "gasse")):
+    is_last = text_at(parts, at) in _STREETS_FIRST and at == start - 2  # "Невский проспект, 28"
+    if is_last or text_at(parts, at).endswith(("strasse", "straat", "gasse")):
         return True
     first = max(at - _LONGEST_STREET, 0)
     found = next((place for place in range(at, first - 1, -1) if parts[place].text in _STREETS_FIRST), at)

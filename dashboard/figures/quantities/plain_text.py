@@ -27,7 +27,8 @@ _ABBREVIATED = frozenset(normalize(
     "mr mrs ms dr gen col lt sgt st no vs approx ca c e g i jan feb mar apr jun jul aug sep sept oct nov dec art "
     "янв фев февр мар апр авг сен сент окт ноя нояб дек okt janv févr juil "
     "sec fig pp ch par vol ed "
-    "стр гл рис табл str proc ул вул просп пл г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw ca nr "
+    "ul av bd стр гл рис табл str proc ул вул просп пл г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw "
+    "ca nr "
     "art s p m d h"
 ).split())  # fmt: skip
 _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "beim"))
