@@ -219,7 +219,8 @@ class Pair:
         is_like = (asked.role == "by") == (figure.kind == "change") or (
             self.is_counted_so and (claim.is_measure_sure or self.is_stated)
         )
-        is_like = is_like or (self.is_stated and asked.is_telling and not claim.is_measure_sure)
+        is_told = self.is_stated and (asked.is_telling or self.is_own_speaker)
+        is_like = is_like or (is_told and not claim.is_measure_sure)
         if not is_like or not claim.subjects or self.is_own_subject or self.is_same_range:
             return is_like
         # What only the sentences before name may be another's, and many digits are no chance.
@@ -251,7 +252,8 @@ def _find_figures(asked: Asked, known: KnownFigures) -> Iterator[KnownFigure]:
     if printed is not None and (asked.has_many_digits or (asked.rule == "exact" and asked.is_large)):
         for measure in claim.measures:
             yield from _find_misprints(asked, printed, known.of_measure(measure))
-    if printed is not None and asked.has_many_digits and not claim.is_measure_sure:
+    is_own = bool(claim.speakers) and asked.rule == "exact" and asked.is_large
+    if printed is not None and (asked.has_many_digits or is_own) and not claim.is_measure_sure:
         for number in swapped(printed):
             yield from known.between(asked.form, Fraction(number), Fraction(number))
 

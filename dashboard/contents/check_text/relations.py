@@ -114,10 +114,12 @@ def _is_measure_open(pair: Pair) -> bool:
 def _may_count_so(pair: Pair) -> bool:
     """Whether the text may mean what the figure counts, since it does not say."""
     asked, claim = pair.asked, pair.asked.claim
-    is_open = not (claim.is_measure_sure or pair.is_measure or pair.is_whole_of_said) and asked.role != "by"
+    is_open = not (claim.is_measure_sure or pair.is_measure or pair.is_whole_of_said)
+    is_open = is_open and (asked.role != "by" or pair.is_own_speaker)
     is_of_it = pair.is_subject or not claim.subjects
     # A speaker's number of the day, or just the same one where the text names no day, is no chance.
-    is_own = pair.is_own_speaker and (_is_dated(pair) or (not asked.days and pair.is_subject and pair.is_same))
+    is_undated = not asked.days and pair.is_same and (pair.is_subject or pair.is_of_text_day)
+    is_own = pair.is_own_speaker and (_is_dated(pair) or is_undated)
     is_own = is_own or (pair.is_subject and pair.is_same and pair.is_of_that_month)
     return is_open and is_of_it and pair.is_nearly_same and (asked.is_telling or is_own)
 
@@ -140,7 +142,7 @@ def _is_slip(pair: Pair) -> bool:
     asked = pair.asked
     is_of_day = pair.is_own_speaker and (pair.is_same_day or pair.is_stated_that_day)
     is_of_day = is_of_day and (pair.is_subject or not asked.claim.subjects)
-    may_be = pair.is_measure or (asked.has_many_digits and not asked.claim.is_measure_sure)
+    may_be = pair.is_measure or ((asked.has_many_digits or is_of_day) and not asked.claim.is_measure_sure)
     # A running total of another day has other digits.
     is_telling = pair.is_same_time and (asked.is_full or (asked.is_nearly_full and _is_dated(pair) and pair.is_subject))
     is_own = is_of_day and asked.rule == "exact" and asked.is_large and pair.figure.is_one_number
@@ -166,8 +168,9 @@ def _disagree(pair: Pair) -> str:
     kind = pair.compared.disagreement
     if figure.is_running and (pair.compared.days_apart or 0) > _FARTHEST_DAYS:
         return ""  # a total that had not begun then, or began long before
-    # Of what is only thought to be counted, or only the sentences before date and name, a contradiction means nothing.
-    is_told = claim.is_measure_sure and (claim.is_day_said or claim.is_subject_said)
+    # Of what is only thought to be counted, or only the sentences before name, a contradiction means nothing.
+    is_named = claim.is_subject_said or (claim.is_day_said and pair.is_own_speaker)
+    is_told = claim.is_measure_sure and is_named
     is_sure = is_told if kind == CONTRADICTION else claim.is_measure_sure or asked.rule != "exact"
     is_kind = kind in (CONTRADICTION, RANGES_OVERLAP, CLOSE)
     return kind if is_sure and is_kind and _is_of_like_size(asked, figure) else ""

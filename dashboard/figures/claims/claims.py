@@ -34,6 +34,7 @@ from dashboard.figures.claims.text_days import (
     move_day,
     read_span,
     read_stretch,
+    settle_years,
 )
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.plain_text import (
@@ -69,7 +70,7 @@ def read_text(text: str, words_of_dossier: Words, known_on: date | None = None) 
     quantities = read_quantities(plain, sentences)
     dated = find_dateline(text, quantities) or known_on
     mentions = find_names(words_of_dossier, plain, sentences)
-    quantities = drop_names_of_subjects(quantities, mentions, sentences, plain)
+    quantities = drop_names_of_subjects(settle_years(text, quantities, dated), mentions, sentences, plain)
     reader = _Reader(
         plain, mentions, sentences, drop_years_of_prices(text, quantities), dated, words_of_dossier=words_of_dossier
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.claims.mentions import Mention
 from dashboard.figures.normalize import words
+from dashboard.figures.quantities.dates import month_of
 from dashboard.figures.tokens import Token, text_at
 
 SAYING = words(
@@ -27,6 +28,7 @@ _COUNTS_OF = words("tally count counts figure figures estimate estimates bulleti
 _SURELY_SAYING = words("said says gives gave told claims wrote writes")  # and nobody is "said"
 _BEFORE_SAYING = words("that this day week month year also has had have itself then later today since yesterday")
 _LONGEST_OFFICE = 3  # words
+_LONGEST_DATELINE = 12  # tokens
 _OFFICES = words(
     "ambassador envoy secretary spokesman spokeswoman spokesperson "
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
@@ -46,9 +48,19 @@ def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[M
         for one in named
         if not any(_is_within(parts, one, each) or _is_of_speaker(parts, one, each) for each in speakers)
         and not _speaks(parts, one)
+        and not _is_dateline(parts, one)
         # "The first phase of the line": the phase.
         and not (text_at(parts, one.start - 1) == "of" and one.start - 1 in ends)
     ]
+
+
+def _is_dateline(parts: Sequence[Token], one: Mention) -> bool:
+    """Whether it is only the place from where a text reports: "KYIV, 4 June 2025 –", "KYIV (Agency) –"."""
+    texts = [part.text for part in parts[one.end : one.end + _LONGEST_DATELINE]]
+    if one.start or texts[:1] not in ([","], ["("]):
+        return False
+    dash = next((at for at, part in enumerate(parts[one.end : one.end + _LONGEST_DATELINE]) if part.is_dash), 0)
+    return dash > 1 and (texts[0] == "(" or any(month_of(text) for text in texts[:dash]))
 
 
 def _is_within(parts: Sequence[Token], one: Mention, speaker: Mention) -> bool:

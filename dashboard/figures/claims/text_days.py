@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -32,6 +33,10 @@ _SPANS = {
     **dict.fromkeys(words("year году года року році"), "year"),
     **dict.fromkeys(words("week неделе тижня тижні"), "week"),
 }
+_LAST = words("last прошлого минулого")
+_YEAR_AFTER = re.compile(
+    r",?\s(?:of\s)?(?P<which>last|this|прошлого|этого|минулого|цього)\s(?:year|года|року)\b", re.IGNORECASE
+)
 _PRICES_AFTER = re.compile(r"\s(?:prices|price|terms|money)\b")
 _PRICES_BEFORE = re.compile(r"(?:prices of|ценах|цінах)\s$")
 # "Since February 2022", "more than in 2022": a total began then, and is of a later day.
@@ -203,6 +208,18 @@ def drop_years_of_prices(text: str, quantities: Sequence[Quantity]) -> list[Quan
         if one.kind != YEAR
         or not (_PRICES_AFTER.match(text, one.end) or _PRICES_BEFORE.search(text, max(one.start - 20, 0), one.start))
     ]
+
+
+def settle_years(text: str, quantities: Sequence[Quantity], dated: date | None) -> list[Quantity]:
+    """The quantities, with the year of each date that has "last year" or "this year" after it, on the day of a text."""
+    if dated is None:
+        return list(quantities)
+    settled = []
+    for one in quantities:
+        found = _YEAR_AFTER.match(text, one.end) if one.day.startswith("--") else None
+        year = dated.year - (found["which"].casefold() in _LAST) if found else 0
+        settled.append(replace(one, day=f"{year:04}{one.day[1:]}") if found else one)
+    return settled
 
 
 def read_span(text: str, begun: Quantity, beside: Sequence[Quantity], dated: date | None) -> Stretch | None:

@@ -251,6 +251,12 @@ def test_dates_and_numbers_that_take_turns_belong_together() -> None:
         assert days == [["2021"], ["2022"], ["2023"]]
 
 
+def test_last_year_is_counted_from_the_day_of_the_text_and_its_place_is_no_subject() -> None:
+    text = "KYIV, 20 May 2026 – It is spring. In March last year 9,000 were killed."
+    (one,) = (each for each in check_text(text, DOSSIER).judged if each.claim.quantity.text == "9,000")
+    assert (str(one.claim.days[0][0]), one.claim.is_subject_said, one.verdict) == ("2025-03-01", False, UNKNOWN)
+
+
 def test_what_was_stated_in_a_month_may_be_known_on_its_days() -> None:
     text = "Date: {} March 2025\nThe UK Ministry of Defence puts the Russian dead at up to a quarter of a million."
     assert check_text(text.format(12), DOSSIER).judged[0].verdict == CONFIRMED
