@@ -251,13 +251,14 @@ def _has_arrived() -> bool:
 
 
 def _is_in_address(names: Iterable[str]) -> bool:
-    """Whether the address that led here shows this view to anybody: it was read, says what a reader chose, or is empty
-    where nothing was chosen.
-    """
+    """Whether the address that led here shows this view to anybody: all that a reader chose, and nothing else."""
     session, view, query = read_session(), current_view(), read_query()
-    chosen = {name: view[name] for name in (*names, *CHOICES, *SNAPSHOT) if name not in session.filled}
+    shown = {name: view[name] for name in (*names, *CHOICES, *SNAPSHOT)}
+    chosen = {name: value for name, value in shown.items() if name not in session.filled}
     if query:
-        return is_new_address() or query == _as_query(address.write_address(chosen))
+        least, most = (_as_query(address.write_address(values)) for values in (chosen, shown))
+        is_said = all(query.get(name) == values for name, values in least.items())
+        return is_new_address() or (is_said and all(most.get(name, values) == values for name, values in query.items()))
     first = session.defaults | {"dossier": next(iter(dossiers.list_dossiers()))}
     return all(value == first.get(name) for name, value in chosen.items() if value)
 

@@ -3,23 +3,26 @@
 from __future__ import annotations
 
 from typing import Any
+from urllib.parse import parse_qsl
 
 import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
+from streamlit.util import calc_hash
 
 from dashboard.contents.dossiers import title_page
 from dashboard.contents.registry import PAGES
 from tests.app_pages.visit import visit
 
+DAY = "2022-08-25"
 MENU = [page for page in PAGES.values() if page.is_in_menu]
 
 
 def read_menu(app: AppTest) -> dict[str, str]:
     """The title of each page or group of the menu → the query string of its link."""
-    links = (element.proto for element in app.get("page_link"))
+    links = [(element.proto.label.replace("**", ""), element.proto.query_string) for element in app.get("page_link")]
     titles = {title_page(page, "russian-armed-forces") for page in MENU} | {f"{page.section} ▾" for page in MENU}
-    return {link.label: link.query_string for link in links if link.label in titles}
+    return {label: query for label, query in links if label in titles}
 
 
 @pytest.fixture
@@ -49,6 +52,28 @@ def test_the_menu_leads_to_the_filters_that_a_reader_chose_and_to_no_others(writ
     assert menu["Overview"] == "dossier=russian-armed-forces&known_on=2023-06-01"
     assert menu["About ▾"] == "dossier=russian-armed-forces"
     assert menu["Losses"] == "known_on=2023-06-01&stance=official_claim"
+    assert writings == []
+
+
+@pytest.mark.parametrize(
+    ("start", "chosen", "to", "path"),
+    [
+        ("over_time", {"measure": "killed", "period": "cumulative", "known_on": DAY}, "Who says what", "by-source"),
+        ("side_by_side", {"period": "cumulative", "known_on": DAY}, "Who says what", "by-source"),
+        ("by_source", {"measure": "killed", "compare_with": "volodymyr-zelensky"}, "Strength", "over-time"),
+    ],
+)
+def test_a_link_of_the_menu_is_one_entry(
+    start: str, chosen: dict[str, str], to: str, path: str, writings: list[Any]
+) -> None:
+    app = visit(start, dossier="russian-armed-forces", subject="RUS", **chosen)
+    query = read_menu(app)[to]
+    app.query_params.clear()
+    for name, value in parse_qsl(query):
+        app.query_params[name] = value
+    app._page_hash = calc_hash(path)
+    app.run()
+
     assert writings == []
 
 
