@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import parse_qs, urlencode
 
 from dashboard.contents.filters import FEED_FILTERS
-from dashboard.contents.registry import page_at
+from dashboard.contents.registry import SUMMARY, page_at
 from dashboard.errors import MusterError
 from dashboard.server import link_preview
 from dashboard.settings import REPOSITORY, settings
@@ -124,7 +124,7 @@ def _make_preview(root: str, path: str, query: str, is_private: bool) -> Preview
     asked, _ = expand_address(parse_qs(query, keep_blank_values=True))
     known = dossiers.list_dossiers()
     dossier = next((name for name in asked.get("dossier", []) if name in known), next(iter(known)))
-    title, about = (card.title, card.summary) if card else (dossiers.title_page(page, dossier), page.help)
+    title, about = (card.title, card.summary) if card else (dossiers.title_page(page, dossier), page.help or SUMMARY)
     if not settings.first_screen:
         return Preview(title, about)
     shown = None if is_private else card

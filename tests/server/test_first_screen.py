@@ -14,7 +14,7 @@ from urllib.parse import quote, urlsplit
 import plotly.graph_objects  # noqa: F401 - as the first page has loaded it
 import pytest
 
-from dashboard.contents.registry import PAGES
+from dashboard.contents.registry import PAGES, SUMMARY
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.server import link_preview, preview
 from dashboard.settings import settings
@@ -72,6 +72,10 @@ def read_root(path: str, query: str = "") -> str:
 
 def read_words(html: str) -> str:
     return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def test_a_page_that_shows_nothing_says_what_muster_is() -> None:
+    assert f'name="description" content="{SUMMARY}"' in read_html("/figure", "figure_id=none")
 
 
 @pytest.mark.parametrize("path", ["/", "/losses"])
