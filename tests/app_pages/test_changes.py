@@ -77,8 +77,6 @@ def test_each_release_tells_what_changed_and_why(corrected: TinyDossier) -> None
         "name",
         "The Staff",
         "The General Staff",
-        "",
-        "",
     ]
     gone, low, wording = told["Changes of 2026-01-02"]
     by_staff = ["The General Staff, 25 Apr 2022", "Daily, Aug 2022", "A misread digit."]

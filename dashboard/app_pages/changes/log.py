@@ -97,9 +97,12 @@ def _draw_changes(slug: str, key: str, changes: Sequence[Change], note: str) -> 
         Column("Column", lambda change: name_column(change["column"] or "the whole row")),
         change_cells.BEFORE,
         change_cells.AFTER,
-        Column("Speaker", lambda change: _with_day(change["speaker"], change["stated_on"])),
-        Column("Publication", lambda row: Cell(_with_day(row["outlet"], row["published_on"]), href=row["url"])),
     ]
+    if any(change["speaker"] or change["outlet"] for change in changes):
+        columns += [
+            Column("Speaker", lambda change: _with_day(change["speaker"], change["stated_on"])),
+            Column("Publication", lambda row: Cell(_with_day(row["outlet"], row["published_on"]), href=row["url"])),
+        ]
     if any(change["reason"] and change["reason"] != note for change in changes):
         columns.append(Column("Why", lambda change: change["reason"] if change["reason"] != note else ""))
     draw_expandable_table(
