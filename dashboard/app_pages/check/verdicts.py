@@ -110,8 +110,8 @@ def _draw(checked: CheckedText, one: Judged, place: int) -> None:
         if one.claim.arithmetic and one.claim.arithmetic not in explain(one):
             st.caption(escape(one.claim.arithmetic))
         count = format_count(len(one.figures), "figure")
-        name = f"number_{one.claim.number}"
-        if expander := unfold.draw_expander(name, f"{count}; of what, of whom, when"):
+        label = f"{count} behind it, and how it is read" if one.figures else "How it is read"
+        if expander := unfold.draw_expander(f"number_{one.claim.number}", label):
             with expander:
                 for row in one.figures[:_MOST_FIGURES]:
                     _draw_figure(checked.dossier, row)
