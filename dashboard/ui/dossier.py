@@ -11,8 +11,9 @@ from dashboard.contents import dossiers
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.ui import place, url_state
 from dashboard.ui.embed import is_framed
+from dashboard.ui.word_widths import measure_words
 
-_WIDTH_PIXELS = 360  # of a whole title
+_LEAST_PIXELS, _MOST_PIXELS, _FRAME_PIXELS = 360, 720, 62  # of the field of a whole title; of what stands around it
 
 
 def read_dossier() -> Mapping[str, Any]:
@@ -36,6 +37,7 @@ def choose_dossier() -> Mapping[str, Any]:
     name = url_state.current_view()["dossier"]
     if len(known) > 1 and not is_framed():
         bound = url_state.bind("dossier")
-        with place.reserve_height(place.FIELD_PIXELS, _WIDTH_PIXELS):
+        pixels = measure_words(known[name]["title"]) + _FRAME_PIXELS
+        with place.reserve_height(place.FIELD_PIXELS, min(max(pixels, _LEAST_PIXELS), _MOST_PIXELS)):
             st.selectbox("Dossier", list(known), format_func=lambda each: known[each]["title"], **bound)
     return known[name]
