@@ -20,14 +20,17 @@ with grid.cell(), st.container(gap="xsmall"):
     parts.draw_sums(said, view["dossier"])
     if not said.unknown:  # they fill what is left free beside the picture
         parts.draw_links(said)
-with grid.cell(row_span=2):
+has_room = parts.find_room_beside(said)  # for the key numbers
+lower = bool(said.unknown) or has_room  # whether anything stands below the finding
+with grid.cell(row_span=2 if lower else 1):
     hero = parts.reserve_picture()
     if said.unknown:
         parts.draw_links(said)
-with grid.cell():
-    parts.draw_unknown(said)
-    beside = st.container()
-with beside if parts.find_room_beside(said) else st.container():
+if lower:
+    with grid.cell():
+        parts.draw_unknown(said)
+        beside = st.container()
+with beside if has_room else st.container():
     with st.container(horizontal=read_room() == DESKTOP, vertical_alignment="bottom", key="tiles_head"):
         st.header(escape(said.tiles_headline), anchor=False, width="content")
         with st.container():
