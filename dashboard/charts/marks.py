@@ -101,9 +101,9 @@ def describe(table: pa.Table, label: str) -> str:
     """Count, speakers, first and last statement, floors, breaks of method and disputed labels in words."""
     rows: Sequence[Row] = read_rows(table)
     speakers = {row["speaker"] for row in rows}
-    dated = [row for row in rows if row["as_of"]] or rows
-    ends = [f"{row['as_of'] or 'undated'} ({row['speaker']}: “{row['wording']}”)" for row in (dated[0], dated[-1])]
-    span = f"from {ends[0]} to {ends[1]}" if len(dated) > 1 else ends[0]
+    dated = [row for row in rows if row["as_of"]]
+    ends = [f"{row['as_of']} ({row['speaker']}: “{row['wording']}”)" for row in (*dated[:1], *dated[1:][-1:])]
+    span = f"from {' to '.join(ends)}" if len(ends) > 1 else next(iter(ends), "none of them with a day")
     # Of very many statements, a row is what a speaker states of one month, which no outlet carries as such.
     what = "month" if rows[0].get("count_outlets", 0) is None else "statement"
     counts = f"{format_count(len(rows), what)} on {label} by {format_count(len(speakers), 'speaker')}"
@@ -153,7 +153,7 @@ def _draw_nothing(palette: Palette) -> Figure:
     figure = FigureBuilder(_NOTHING_PIXELS, "", palette)
     for update in (figure.update_xaxis, figure.update_yaxis):
         update(range=[0, 1], tickvals=[], ticktext=[])
-    figure.add_annotation(x=0.5, y=0.5, text="No statement gives a number that can be drawn.")
+    figure.add_annotation(x=0.5, y=0.5, text="No statement gives both a day and a number.")
     return figure.build()
 
 

@@ -81,7 +81,7 @@ def _tiles(row: Mapping[str, Any]) -> list[Tile]:
     printed = textwrap.shorten(row["wording"], _LONGEST_WORDING, placeholder=" …")
     rule = f"Rule “{row['rule'].replace('_', ' ')}”: {row['rule_meaning']}"
     read = (rule, *filter(None, (figures.describe_exactness(row),)))
-    dates = tuple(f"{label} {format_day(date)}" for label, date in figures.list_dates(row) if label != "Published on")
+    dates = tuple(f"{label} {format_day(date)}" for label, date in figures.list_dates(row) if "Published" not in label)
     speaker = (", ".join(part for part in (figures.read_office(row), voice_of(row).label) if part), *dates)
     who = "Attributed to" if row["is_error"] else "Said by"
     return [

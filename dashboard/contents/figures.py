@@ -7,6 +7,7 @@ from typing import Any
 
 from dashboard.figures.display import format_day, format_number
 from dashboard.figures.forms import form_of
+from dashboard.figures.text_parts import preposition_of
 
 Figure = Mapping[str, Any]
 Meanings = Mapping[tuple[str, str], str]
@@ -46,15 +47,16 @@ def list_replacements(
 
 
 def list_dates(figure: Figure) -> list[tuple[str, str]]:
-    """The days that are known, by name."""
+    """The dates that are known, by name: "True on" a day, "True in" a month or year."""
     named = {
-        "True on": figure["as_of"],
-        "Said on": figure["stated_on"],
+        "True": figure["as_of"],
+        "Said": figure["stated_on"],
         "In force from": figure["effective_from"],
-        "Published on": figure["published_on"],
+        "Published": figure["published_on"],
         "Known since": figure["known_on"],
     }
-    return [(label, date) for label, date in named.items() if date]
+    known = {label: date for label, date in named.items() if date}
+    return [(label if " " in label else f"{label} {preposition_of(date)}", date) for label, date in known.items()]
 
 
 def may_be_rounded(figure: Figure) -> bool:

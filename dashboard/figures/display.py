@@ -130,7 +130,7 @@ def format_first_names(names: Sequence[str], most: int = 3) -> str:
 
 def capitalize(text: str) -> str:
     """The text with a capital first letter; the others stay as they are."""
-    return text[:1].upper() + text[1:]
+    return text[:1].title() + text[1:]  # Georgian has no capital at the start of a word
 
 
 def format_said(day: str | None) -> str:

@@ -96,8 +96,13 @@ def find_ranges(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[tup
     return [
         (first, second)
         for first, second in pairwise(spans)
-        if first.number.value < second.number.value and _is_joined(parts, first, second)
+        if _is_upwards(first.number.value, second.number.value) and _is_joined(parts, first, second)
     ]
+
+
+def _is_upwards(first: Amount, second: Amount) -> bool:
+    """Whether a range may go from one to the other; below zero in either order: "between −10 and −12"."""
+    return first < second or (second < first < 0)
 
 
 def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[Margin]:
@@ -176,10 +181,12 @@ def _keep_marked(parts: Sequence[Token], spans: list[NumberSpan], kind: NumberKi
 
 
 def _between(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> list[str]:
-    """The tokens between two numbers that are no sign of a currency or of a percentage."""
-    texts = (part.text for part in parts[first.end : second.start])
+    """The tokens between two numbers that are no sign of the second, of a currency or of a percentage."""
     marks = {*vocabulary.PERCENT_WORDS, "per", "cent"}
-    return [text for text in texts if text not in marks and not is_currency(text)]
+    between = parts[first.end : second.start]
+    kept = [part for part in between if part.text not in marks and not is_currency(part.text)]
+    has_sign = len(kept) > 1 and (second.number.value < 0 or kept[-1].text in vocabulary.PLUS_WORDS)
+    return [part.text for part in (kept[:-1] if has_sign else kept)]
 
 
 def _is_joined(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> bool:
@@ -220,11 +227,14 @@ def _is_something_else(parts: Sequence[Token], start: int, end: int, kind: Numbe
 
 
 def _has_minus(parts: Sequence[Token], start: int, spans: Sequence[NumberSpan]) -> bool:
-    """Whether the dash before a number is its sign: it touches the number and nothing before it."""
+    """Whether "minus" stands before a number, or a dash that touches it and nothing before it."""
     while is_currency(text_at(parts, start - 1)):
         start -= 1  # "−£20m"
+    if text_at(parts, start - 1) in vocabulary.MINUS_WORDS:
+        return text_at(parts, start - 2) not in vocabulary.BEFORE_MINUS  # "5 plus or minus 1"
     if start == 0 or not parts[start - 1].is_dash or not parts[start - 1].touches(parts[start]):
         return False
     is_range = bool(spans) and spans[-1].end == start - 1
     is_apart = start == 1 or not parts[start - 2].touches(parts[start - 1]) or parts[start - 2].text == "("
+    is_apart |= bool(spans) and spans[-1].number.value < 0 and parts[start - 2].is_dash  # "−12–−10"
     return is_apart and not is_range

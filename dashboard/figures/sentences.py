@@ -30,6 +30,8 @@ from dashboard.figures.text_parts import (
     split_date,
 )
 
+# Of a length of date, the stretch that it names: a figure of a quarter does not count the month in which that ends.
+_STRETCHES = {len("2026"): "year", len("2026-01"): "month", len("2026-01-31"): "day"}
 _PLACE = re.compile(r"\{(number|subject|([a-z ]+)\|([a-z ]+))\}")
 
 
@@ -175,7 +177,8 @@ def _spell_time(statement: Statement) -> str:
     if begin := spell_day(begins.get(stretch, "")) if begins.get(stretch) else "":
         return f" since {begin}" if is_said or not split_date(as_of) else f" from {begin} to {spell_day(as_of)}"
     if stretch == "as_of" and as_of:
-        return f" {'on' if len(as_of) == len('2026-01-31') else 'in'} {spell_day(as_of)}"
+        is_all_of_it = statement["period"] == _STRETCHES.get(len(as_of))
+        return f" {spell_on_day(as_of)}" + ("" if is_all_of_it else f" ({statement['period_label']})")
     of = "in all" if stretch == "running" else "over another stretch of time"
     return f" {of}" + ("" if is_said else f" up to {spell_day(as_of)}")
 

@@ -67,11 +67,21 @@ def spell_on_day(date: object) -> str:
     """ "on 25 August 2022", "in August 2022", "in 2022"; "on a day not recorded" for none."""
     if not clean_text(date):
         return "on a day not recorded"
-    return f"{'in' if len(split_date(date)) in (1, 2) else 'on'} {spell_day(date)}"
+    return f"{preposition_of(date)} {spell_day(date)}"
+
+
+def preposition_of(date: object) -> str:
+    """ "on" a day, "in" a month or a year."""
+    return "in" if len(split_date(date)) in (1, 2) else "on"
 
 
 def add_article(name: str) -> str:
-    """A name as it stands inside a sentence, with its article: "the General Staff of Ukraine", "a … estimate"."""
+    """A name as it stands inside a sentence, with its article: "the General Staff of Ukraine", "a … estimate".
+
+    An article that the name brings is small where the word after it is: "the town", but "The Hague".
+    """
+    if re.match(r"The [a-z]", name):
+        return f"t{name[1:]}"
     head = name.partition(" (")[0].partition(" and the ")[0]
     if _WITH_THE.search(head):
         return name if name.lower().startswith("the ") else f"the {name}"

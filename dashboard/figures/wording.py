@@ -175,7 +175,7 @@ def _read_words(phrase: Phrase, unit: Amount | None) -> Reading:
         margin = phrase.margins[0]
         return Reading("range", margin.least, margin.greatest, margin.centre.number.step)
     if phrase.ranges:
-        first, last = (one.number for one in phrase.ranges[0])
+        first, last = sorted((one.number for one in phrase.ranges[0]), key=lambda one: one.value)
         return Reading("range", first.value, last.value, min(first.step, last.step))
     if not phrase.spans:
         return Reading("as_stated", None, None, None)
@@ -254,7 +254,9 @@ def _several_disagreement(phrase: Phrase, stated: Sequence[Amount]) -> str | Non
 def _shape_disagreement(phrase: Phrase, low: Amount | None, high: Amount | None) -> str | None:
     """Whether an open side, or a stretch between two bounds, has its reason in the words."""
     if low is not None and high is not None:
-        is_range = any(all(map(phrase.prints, (low, high), pair)) for pair in phrase.ranges)
+        is_range = any(
+            all(map(phrase.prints, bounds, pair)) for bounds in ((low, high), (high, low)) for pair in phrase.ranges
+        )
         if low == high or is_range:
             return None
         return f"Two bounds are stated, {low:,} and {high:,}, but the wording is no range."
@@ -262,6 +264,8 @@ def _shape_disagreement(phrase: Phrase, low: Amount | None, high: Amount | None)
     one = next(one for one in phrase.spans if bound is None or phrase.prints(bound, one))
     if any(one in pair for pair in phrase.ranges):
         return "The wording is a range, but only one bound is stated."
+    if one.number.value < 0:  # "more than −5": above it, or farther from 0
+        return None
     hedges = phrase.hedges(one)
     if hedges and all(hedge in wrong for hedge in hedges):
         return f"The wording says “{hedges[0].replace('_', ' ')}”, so its number belongs in {mend}."

@@ -136,8 +136,9 @@ def _guess_across(headings: Sequence[str], known: Known) -> str:
     ):
         if len(fits) >= 2 and len(fits) >= 0.4 * (len(headings) - 1):
             return across
-        if across == "date" and len(fits) == 1 and any(map(str.isdigit, fits[0])) and not any(map(_is_dated, headings)):
-            return across  # "Country, 2020"
+        has_digits = all(any(map(str.isdigit, one)) for one in fits)
+        if across == "date" and fits and has_digits and not any(map(_is_dated, headings)):
+            return across  # "Country, 2020"; "freq, unit, age, sex, geo, 2020-01, 2020-02"
     return "measure"
 
 

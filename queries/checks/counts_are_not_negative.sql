@@ -7,7 +7,7 @@ select
     figure.file,
     figure.row,
     if(figure.low < 0, 'low', 'high') as column_name,
-    if(figure.low < 0, figure.low, figure.high) as value,
+    plain_digits(if(figure.low < 0, figure.low, figure.high)) as value,
     figure.measure || ' is a ' || measure.kind || ' of ' || measure.counts || ', which cannot be below zero.' as message
 from figure_rows as figure
 inner join measure_rows as measure using (dossier, measure)

@@ -79,7 +79,7 @@ select
     named.file,
     named.row,
     if(odd.is_higher, 'low', 'high') as column_name,
-    if(odd.is_higher, named.at_least, named.at_most) as value,
+    plain_digits(if(odd.is_higher, named.at_least, named.at_most)) as value,
     case
         when odd.is_higher
             then

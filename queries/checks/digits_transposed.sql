@@ -24,7 +24,7 @@ with numbers as (
 told as materialized (
     select
         *,
-        array_to_string(list_sort(regexp_extract_all(cast(number as varchar), '\d')), '') as digits
+        array_to_string(list_sort(regexp_extract_all(plain_digits(number), '\d')), '') as digits
     from numbers
 ),
 
@@ -65,8 +65,8 @@ select distinct
     one.file as file,
     one.row as row,
     'low' as column_name,
-    one.number as value,
-    'The same digits in another order: ' || other.number || ' in ' || other.figure_id || '.' as message
+    plain_digits(one.number) as value,
+    'The same digits in another order: ' || plain_digits(other.number) || ' in ' || other.figure_id || '.' as message
 from pairs
 where length(one.digits) >= 3 and one.number <> other.number
 order by file, row

@@ -7,7 +7,7 @@ select
     file,
     row,
     'low' as column_name,
-    low as value,
+    plain_digits(low) as value,
     'It is above high, which is ' || plain_digits(high) || '.' as message
 from figure_rows
 where low > high

@@ -6,7 +6,7 @@ select
     part.file,
     part.row,
     'low' as column_name,
-    part.low as value,
+    plain_digits(part.low) as value,
     whole.measure || ', of which this is a part, is at most ' || plain_digits(whole.at_most) || ' on the same day ('
     || whole.figure_id || ').' as message
 from figure_rows as part

@@ -15,7 +15,7 @@ left join measure_rows as measure using (dossier, measure)
 where
     figure.disagreement is not null
     and measure.counts is distinct from 'years'
-    and not list_has_any(figure.flags, ['misprint', 'label_disputed', 'bounds_elsewhere'])
+    and not list_has_any(figure.flags, ['misprint', 'label_disputed', 'bounds_elsewhere', 'unit_converted'])
     and not coalesce(
         len(figure.printed_numbers) = 1
         and figure.low < figure.printed_numbers[1]

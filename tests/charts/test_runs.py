@@ -129,7 +129,9 @@ def test_year_has_its_breadth_and_a_day_has_none() -> None:
 def test_statements_without_bounds_are_said_not_drawn_as_nothing() -> None:
     nothing = dict.fromkeys(("low", "high", "at_least", "at_most"))
 
-    assert "No statement gives a number that can be drawn." in texts(draw(nothing))
+    assert "No statement gives both a day and a number." in texts(draw(nothing))
+    undated = table(exact(5) | dict.fromkeys(("as_of", "as_of_first", "as_of_last")))
+    assert marks.describe(undated, "visits").endswith("by 1 speaker, none of them with a day.")
 
 
 def test_name_of_a_speaker_is_not_obeyed_as_markup() -> None:

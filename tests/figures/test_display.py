@@ -29,6 +29,10 @@ def test_interval_stays_an_interval(bounds: tuple[int | None, int | None], expec
     assert display.format_interval(*bounds) == expected
 
 
+def test_name_begins_with_a_capital_where_its_letters_have_one() -> None:
+    assert [display.capitalize(name) for name in ("élan", "თბილისი")] == ["Élan", "თბილისი"]
+
+
 def test_sum_of_printed_numbers_is_never_rounded() -> None:
     assert display.format_interval(113_628, 113_628, step=1_000) == "113,628"
     assert display.format_interval(None, 16_000, step=10_000) == "at most 16,000"

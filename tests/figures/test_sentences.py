@@ -212,6 +212,10 @@ def test_number_without_the_printed_words_beside_it_reads_as_they_do(
         ({"period": "month", "period_stretch": "as_of", "as_of": "2022-07"}, "killed in July 2022"),
         ({"period": "day", "period_stretch": "as_of", "as_of": "2022-07-02"}, "killed on 2 July 2022"),
         (
+            {"period": "quarter", "period_label": "one quarter", "period_stretch": "as_of", "as_of": "2022-06"},
+            "killed in June 2022 (one quarter)",
+        ),
+        (
             {"period": "year_to_date", "period_stretch": "year_to_date", "as_of": "2022-06-30"},
             "from 1 January 2022 to 30 June 2022",
         ),
@@ -329,6 +333,7 @@ def test_date_is_as_precise_as_known(date: str | None, expected: str) -> None:
         ("Altered copy of a leaked document", "an altered copy of a leaked document"),
         ("BBC (coverage estimate)", "BBC (coverage estimate)"),
         ("The World Bank", "The World Bank"),
+        ("The town", "the town"),
     ],
 )
 def test_name_has_the_article_of_its_words(name: str, expected: str) -> None:

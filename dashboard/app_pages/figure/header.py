@@ -10,7 +10,7 @@ import streamlit as st
 from dashboard.app_pages.figure.figure_link import draw_figure_link, scroll_to_top
 from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, figures, periods, sources
-from dashboard.figures.display import format_bounds, format_count, format_day, format_interval, humanize
+from dashboard.figures.display import capitalize, format_bounds, format_count, format_day, format_interval, humanize
 from dashboard.figures.forms import form_of
 from dashboard.figures.sentences import build_sentence
 from dashboard.ui import page_header
@@ -98,7 +98,8 @@ def _draw_speaker(figure: Figure, meanings: Meanings) -> None:
     role = f", {office}" if office else ""
     st.markdown(f"**{escape(figure['speaker'])}**{escape(role)}")
     stance = voice_of(figure)
-    st.caption(escape(f"{stance.label.capitalize()}: {meanings.get(('stance', figure['stance']), '')}"))
+    meaning = meanings.get(("stance", figure["stance"]), "")
+    st.caption(escape(capitalize(stance.label) + (f": {meaning}" if meaning not in ("", stance.label) else "")))
     lines = [f"{label} **{format_day(date)}**" for label, date in figures.list_dates(figure)]
     if figure["period"]:
         lines.append(f"Counted over: {escape(periods.describe_period(figure))}")

@@ -32,7 +32,8 @@ def draw_independence(parameters: Mapping[str, Any]) -> None:
     is_alone = not total["count_not_independent"]
     rest = "No statement rests" if is_alone else count("count_not_independent", "statement rests", "statements rest")
     st.markdown(
-        f"**{count('count_rows', 'printed number')} in {count('count_publications', 'publication')} are "
+        f"**{count('count_rows', 'printed number')} in {count('count_publications', 'publication')} "
+        f"{'is' if total['count_rows'] == 1 else 'are'} "
         f"{count('count_statements', 'statement')} by {count('count_speakers', 'speaker')}**: "
         f"{count('count_relays', 'only repeats', 'only repeat')} a statement, and "
         f"{count('count_errors', 'is an error', 'are errors')} in print, kept and marked. "
