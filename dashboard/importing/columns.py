@@ -43,6 +43,9 @@ _FLOW = re.compile(
     r"imports?|arrivals|departures|admissions|visits|spending|expenditure|revenue|turnover)\b"
 )
 _CHANGE = re.compile(r"chang|growth|differ|delta|correct|revis|adjust|increase|decrease", re.IGNORECASE)
+_BELOW_ZERO = re.compile(
+    r"°|temp|balance|saldo|solde|deficit|surplus|level|height|elevation|altitude|net\b", re.IGNORECASE
+)
 _RATE = re.compile(r"\b(rate|per ([\d,. ]*\d|hundred|thousand|million|capita|head|inhabitant))\b")
 _INCLUDING = re.compile(r"\b(including|excluding) [\w -]{3,45}?(?= if\b| who\b| that\b|[,.;(]|$)")
 _WORD = re.compile(r"\b(?!(per)?cent\b|prozent\b)[a-z]{4,}\b")  # but "per cent"
@@ -206,8 +209,11 @@ def _group_cells(frame: Frame, recipe: Recipe, roles: Roles) -> dict[tuple[str, 
 
 
 def _holds_changes(what: str, unit: Unit, values: Sequence[Amount]) -> bool:
-    """Whether numbers are changes: below zero, of money and shares only where the name says so, too."""
-    return any(value < 0 for value in values) and (unit.number_kind in ("", "integer") or bool(_CHANGE.search(what)))
+    """Whether numbers are changes: below zero, and counts of things, unless the name says so."""
+    are_counts = unit.number_kind in ("", "integer") and all(isinstance(value, int) for value in values)
+    return any(value < 0 for value in values) and bool(
+        _CHANGE.search(what) or (are_counts and not _BELOW_ZERO.search(what))
+    )
 
 
 def _guess_kind(heading: str, cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe) -> str:

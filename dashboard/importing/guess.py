@@ -23,7 +23,7 @@ from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
 from dashboard.importing.roles import Roles, describe_unused, guess_roles
 from dashboard.importing.shape import Frame, build_frame, find_header
 from dashboard.importing.sources import is_address
-from dashboard.importing.subjects_in_headings import find_subject
+from dashboard.importing.subjects_in_headings import find_in_titles, find_subject
 from dashboard.importing.units import NO_UNIT, find_unit_above
 from dashboard.importing.values.countries import is_aggregate, is_region, is_total
 from dashboard.importing.values.dates import ORDERS, find_part_of_year, guess_order
@@ -138,6 +138,7 @@ class _Guess:
         for role, question in offers.ROLES.items():
             is_said = roles.across == role != "measure" and not any(map(find_part_of_year, roles.numbers))
             guess = "" if is_said else roles.one.get(role, "")
+            guess = "" if role == "scope" and all(map(is_total, frame.distinct(guess))) else guess
             found[f"{role}_column"] = self.choose(f"{role}_column", question, guess, options)
         if found["date_column"].casefold() == "when" and "stated" not in roles.one:
             roles.one["stated"] = found["date_column"]  # of a sheet of statements: when it was said
@@ -189,9 +190,8 @@ class _Guess:
         if not words:
             return NO_UNIT
         question = f"Above the headings stands “{words}”. Is it the unit of all columns that name none?"
-        return (
-            unit if self.choose("unit_above", question, "all", offers.OF_NOTES, is_weighty=True) == "all" else NO_UNIT
-        )
+        answer = self.choose("unit_above", question, "all", offers.OF_NOTES, is_weighty=True)
+        return unit if answer == "all" else NO_UNIT
 
     def _choose_subjects(self, recipe: Recipe, frame: Frame, numbers: Sequence[str]) -> Recipe:
         names, parts = frame.distinct(recipe.subject_column), frame.distinct(recipe.scope_column)
@@ -220,7 +220,8 @@ class _Guess:
     def _choose_subject(self, recipe: Recipe, columns: Sequence[Column]) -> Recipe:
         if recipe.subject_column or recipe.across == "subject" or all(one.subject for one in columns):
             return recipe
-        guess = find_one_series(self.matches)[0] or self.known.subject
+        titles = (self.table.title, self.table.name, PurePath(self.table.file).stem)
+        guess = find_one_series(self.matches)[0] or find_in_titles(titles, self.known)
         guess = self.known.subjects.get(guess, guess)
         subject = self.choose("subject", "Whose numbers are these?", guess, is_needed=True, is_weighty=True)
         return replace(recipe, subject=find_subject(subject, self.known) or subject)

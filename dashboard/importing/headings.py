@@ -132,7 +132,7 @@ def make_label(heading: str) -> str:
     heading = heading.rpartition(".")[2] if _PATH.fullmatch(heading) else heading
     text = re.sub(r"[{}|]", "", heading.replace("_", " ")).strip()
     text = " ".join(text.split())[:_LONGEST_LABEL].strip() or "Number"
-    return text[:1].upper() + text[1:]
+    return text[:1].title() + text[1:]
 
 
 @lru_cache(maxsize=20_000)

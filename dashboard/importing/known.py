@@ -28,7 +28,6 @@ class Known:
     periods: Mapping[str, str] = field(default_factory=dict)
     speaker_kinds: Mapping[str, str] = field(default_factory=dict)
     words: Mapping[str, Mapping[str, tuple[str, ...]]] = field(default_factory=dict)
-    subject: str = ""
     publications: Mapping[str, str] = field(default_factory=dict)
     series: Mapping[tuple[str, str, str], Series] = field(default_factory=dict)
     running: frozenset[str] = frozenset()

@@ -61,7 +61,6 @@ def describe_folder(dossier: Reading) -> Known:
         speaker_kinds={name: one.get("kind", "body") for name, one in words["speaker_kinds"].items()},
         words=phrases,
         publications={row["publication_id"]: row["url"] for row in dossier.tables["publications"]},
-        subject=str(muster.get("subject", "")),
         series=_read_series(dossier.tables["figures"]),
         running=_find_running(dossier.tables["figures"], periods),
     )

@@ -15,9 +15,10 @@ from dashboard.importing.values.numbers import NumberReader, is_empty
 _FARTHEST_HEADING = 40
 _SAMPLE = 200
 _FEWEST_BESIDE_NOTES = 5  # columns
+_FEWEST_ROWS = 3
 _BARE = NumberReader(".")
 _COMMA = NumberReader(",")
-_DATES = DateReader("dmy")
+_DATES, _AMERICAN_DATES = DateReader("dmy"), DateReader("mdy")
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
 _FOOTNOTE = re.compile(r"\s*\[\w{1,10}\]")
 _MARKS = ("]", "*", "†", "‡")
@@ -106,9 +107,9 @@ def find_header(table: RawTable) -> tuple[int, int]:
 
 
 def _usual_width(rows: Sequence[tuple[str, ...]]) -> int:
-    """The number of filled columns that most rows reach."""
+    """The number of filled columns that most rows reach; those of one cell may be notes around a small table."""
     widths = Counter(max((place + 1 for place, cell in enumerate(row) if cell), default=0) for row in rows)
-    return max(widths, key=lambda width: (widths[width], width), default=1)
+    return max(widths, key=lambda width: (width > 1 and widths[width] >= _FEWEST_ROWS, widths[width], width), default=1)
 
 
 def _find_width(heads: Sequence[tuple[str, ...]], rows: Sequence[tuple[str, ...]]) -> int:
@@ -122,10 +123,15 @@ def _is_data(row: Iterable[str]) -> bool:
     return any(is_number(cell) for cell in row if cell)
 
 
+def _read_date(cell: str) -> str:
+    """The date of a cell in any order; of what may be two days, the one of Europe."""
+    return _DATES.read(cell) or _AMERICAN_DATES.read(cell)
+
+
 def _is_heading_of_dates(row: Sequence[str]) -> bool:
     """Headings that are years or months: "Country, 2019, 2020"."""
-    dates = [day for cell in row if (day := _DATES.read(cell))]
-    others = [cell for cell in row if cell and not _DATES.read(cell)]
+    dates = [day for cell in row if (day := _read_date(cell))]
+    others = [cell for cell in row if cell and not _read_date(cell)]
     is_in_order = dates in (sorted(dates), sorted(dates, reverse=True)) and len(set(dates)) == len(dates)
     return len(dates) >= 2 and is_in_order and not any(is_number(cell) for cell in others)
 
@@ -163,8 +169,8 @@ def _are_two_headings(row: Sequence[str], below: Sequence[str]) -> bool:
 def _find_pairs(rows: Sequence[tuple[str, ...]], place: int, width: int) -> tuple[int, int]:
     """Headings where rows of a name and its value stand above the data: "Title","Index" … "Unit","%", "1989","5.7"."""
     start = place
-    if width == 2 and not _DATES.read(rows[place][0]):  # "Release date","16-10-2024"
-        start = next((number for number, row in enumerate(rows) if row[0] and _DATES.read(row[0])), place)
+    if width == 2 and not _read_date(rows[place][0]):  # "Release date","16-10-2024"
+        start = next((number for number, row in enumerate(rows) if row[0] and _read_date(row[0])), place)
     first = next((number for number, row in enumerate(rows[:start]) if len(row) > 1 and row[0] and row[1]), start)
     return (first + 1, start - first) if first < start and width == 2 else (0, 0)
 
@@ -172,7 +178,7 @@ def _find_pairs(rows: Sequence[tuple[str, ...]], place: int, width: int) -> tupl
 def _find_pairs_below(rows: Sequence[tuple[str, ...]], place: int) -> int:
     """How many rows of a name and its value stand from a heading to the first dated number; 0 for none."""
     for number, row in enumerate(rows[place + 1 :], start=1):
-        if row and _DATES.read(row[0]):
+        if row and _read_date(row[0]):
             return number if number > 2 and len(row) == 2 and is_number(row[1]) else 0
     return 0
 

@@ -12,6 +12,7 @@ from dashboard.importing.values.countries import find_country, is_region
 
 Subjects = Mapping[str, tuple[str, str]]  # by title, what is counted and whose it is
 _MOST_WORDS = 4  # of a name
+_LONGEST_CODE = 3  # "per" and "and" are codes of countries, too
 _SIGNS = " ()[],:;–—-/"
 _OF = re.compile(r" (in|of|for|im|der|en|de|в|у)$", re.IGNORECASE)
 _ANOTHER = re.compile(r" (to|from|with|by|and|nach|aus|von|mit|und|vers|avec|para|con|из|с|и|до|від)$", re.IGNORECASE)
@@ -23,6 +24,16 @@ def find_subject(name: str, known: Known) -> str:
         return name
     named = {label.casefold(): subject for subject, label in known.subjects.items()}
     return named.get(name.casefold()) or find_country(name)
+
+
+def find_in_titles(titles: Iterable[str], known: Known) -> str:
+    """The first subject of the dossier, or country, that a title of a file names; empty where none does."""
+    named = {*known.subjects, *known.subjects.values()}
+    words = (re.split(r"[\W_]+", title) for title in titles)
+    names = (
+        " ".join(one for one in each if one in named or (len(one) > _LONGEST_CODE and one.isalpha())) for each in words
+    )
+    return next((subject for name in names if (subject := find_subject(name, known) or _split(name, known)[1])), "")
 
 
 def split_subjects(titles: Iterable[str], known: Known) -> Subjects:

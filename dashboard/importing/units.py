@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from dashboard.importing.headings import Unit, find_role, find_unit
 from dashboard.importing.recipe import Column, Note
-from dashboard.importing.shape import Frame
+from dashboard.importing.shape import Frame, is_number
 
 _POWERS = re.compile(r"unit_mult|powercode[ _]code", re.IGNORECASE)
 _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
@@ -46,7 +46,7 @@ def has_factors(heading: str, cells: Sequence[str]) -> bool:
     if is_named:
         return True
     are_words = all(
-        not cell.isdigit() and not set("(,") & set(cell) and len(cell.split()) <= _MOST_WORDS for cell in set(cells)
+        not is_number(cell) and not set("(,") & set(cell) and len(cell.split()) <= _MOST_WORDS for cell in set(cells)
     )
     return are_words and 2 * sum(unit.factor != "1" for unit in units) >= len(units)
 

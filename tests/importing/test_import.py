@@ -273,14 +273,15 @@ def test_a_running_total_that_its_publisher_lowered_is_flagged() -> None:
 
 def test_columns_join_the_measures_of_a_dossier() -> None:
     measures = {"visits": {"measure": "visits", "label": "Visits", "kind": "stock", "unit": "visits", "number": ""}}
-    known = Known(measures=measures, speakers={"lib": "The Library"}, stances={"own": "own"}, subject="NOR")
+    known = Known(measures=measures, speakers={"lib": "The Library"}, stances={"own": "own"})
     (table,) = read_file("a.csv", b"date,visits,loans,kids\n2024-01-01,5,6,7\n")
-    recipe = guess_recipe(table, known, {"speaker": "the library", "url": "https://gazette.example/a"}, TODAY)
+    answers = {"speaker": "the library", "url": "https://gazette.example/a", "subject": "NOR"}
+    recipe = guess_recipe(table, known, answers, TODAY)
     assert [column.heading for column in recipe.numbers] == ["visits"]
     reading = apply_recipe(table, recipe, known)
     assert rows(reading, "subject", "measure", "speaker_id", "stance") == [("NOR", "visits", "lib", "own")]
     assert (reading.tables["measures"], reading.tables["speakers"]) == ([], [])
-    answers = {"columns": "kids", "measure:kids": "visits", "speaker": "x", "url": "https://gazette.example/a"}
+    answers |= {"columns": "kids", "measure:kids": "visits"}
     recipe = guess_recipe(table, known, answers, TODAY)
     assert rows(apply_recipe(table, recipe, known), "measure", "low") == [("visits", "7")]
 
@@ -319,7 +320,7 @@ def test_a_heading_that_holds_words_of_a_measure_joins_it(heading: str, measure:
         for name in ("killed", "hurt", "oldest", "youngest")
     }
     phrases = {"killed": ("dead",), "hurt": ("dead or hurt", "~dead"), "oldest": ("aged",), "youngest": ("aged",)}
-    known = Known(measures=named, subjects={"NOR": "Norway"}, words={"measures": phrases}, subject="NOR")
+    known = Known(measures=named, subjects={"NOR": "Norway"}, words={"measures": phrases})
     (table,) = read_file("a.csv", f"date,{heading}\n2024-01-01,5\n2024-01-02,4\n".encode())
     assert [column.measure for column in guess_recipe(table, known, today=TODAY).numbers] == [measure]
     (table,) = read_file("a.csv", f"country,date,{heading}\nKenya,2024,5\nPeru,2024,6\nChad,2024,9\n".encode())

@@ -6,6 +6,7 @@ import json
 
 import pytest
 
+from dashboard.errors import FileError
 from tests.importing.test_import import guess, read, rows
 
 HALVES = [("2022-12", "6"), ("2023-06", "7")]
@@ -117,3 +118,66 @@ def test_a_share_in_words_is_a_share() -> None:
     reading = read("year,share\n2020,almost 40 per cent\n2021,about 41 percent\n")
     assert [one["number"] for one in reading.tables["measures"]] == ["percent"]
     assert rows(reading, "low", "high") == [("", "40"), ("41", "41")]
+
+
+def test_json_stat_has_a_row_for_each_number() -> None:
+    years = {"category": {"index": ["2022", "2023"]}}
+    places = {"category": {"index": {"SE": 1, "NO": 0}, "label": {"NO": "Norway", "SE": "Sweden"}}}
+    cube: dict[str, object] = {"class": "dataset", "label": "Visits", "id": ["geo", "time"], "size": [2, 2]}
+    cube |= {"dimension": {"geo": places, "time": years}, "value": [3.2, None, 7.5, 7.7]}
+    expected = [("NOR", "2022", "3.2"), ("SWE", "2022", "7.5"), ("SWE", "2023", "7.7")]
+    assert rows(read(json.dumps(cube), "a.json"), "subject", "as_of", "low") == expected
+    with pytest.raises(FileError, match="another number of categories"):
+        read(json.dumps(cube | {"size": [2, 3]}), "a.json")
+
+
+def test_a_small_table_among_many_notes_is_found() -> None:
+    notes = "Table 1\nThis sheet has one table\nSource: Office\n\n"
+    text = f'{notes}Week ending,Deaths,Average\n"07-Jan-22",12,14\n"14-Jan-22",15,13\n\n[1] Provisional.\n'
+    assert [one[0] for one in rows(read(text), "as_of")] == ["2022-01-07"] * 2 + ["2022-01-14"] * 2
+
+
+def test_american_dates_in_a_table_of_two_columns_are_no_headings() -> None:
+    reading = read("Date,Doses\n12/31/2020,279\n01/15/2021,1227\n02/01/2021,3222\n")
+    assert rows(reading, "as_of", "low") == [("2020-12-31", "279"), ("2021-01-15", "1227"), ("2021-02-01", "3222")]
+
+
+def test_a_column_that_says_total_alone_tells_no_part() -> None:
+    heads = "freq,s_adj,age,sex,geo\\TIME_PERIOD\t2023-01\t2023-02\n"
+    reading = read(f"{heads}M,SA,TOTAL,T,DE\t3.0\t2.9\nM,SA,TOTAL,T,ES\t13.0\t12.9\n", "a.tsv")
+    assert rows(reading, "subject", "scope", "as_of")[::3] == [("DEU", "", "2023-01"), ("ESP", "", "2023-02")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("Day;Level (m)\n24.12.2023;-0,35\n25.12.2023;0,12\n", "stock"),
+        ("Day;Temperature\n24.12.2023;-3\n25.12.2023;2\n", "stock"),
+        ("Day;Tanks\n24.12.2023;-3\n25.12.2023;2\n", "change"),
+    ],
+)
+def test_what_may_lie_below_zero_is_no_change(text: str, kind: str) -> None:
+    assert [one["kind"] for one in read(text).tables["measures"]] == [kind]
+
+
+def test_apostrophes_between_thousands_are_no_scale() -> None:
+    assert rows(read("Jahr;Defizit CHF\n2022;-12'500'000\n2023;216'000'000\n"), "low") == [
+        ("-12500000",),
+        ("216000000",),
+    ]
+
+
+def test_the_sum_of_all_other_rows_is_left_out() -> None:
+    recipe = guess("რეგიონი,ხმები,%\nთბილისი,963100,59.1\nაჭარა,300500,57.8\nსულ,1263600,58.8\n")
+    assert recipe.left_out == ("სულ",)
+
+
+def test_a_title_of_the_file_tells_whose_numbers_they_are() -> None:
+    assert guess("year,rate\n2022,7.3\n2023,7.4\n", "unemployment_france_2024.csv").subject == "FRA"
+    asked = {choice.name: choice.is_needed for choice in guess("year,rate\n2022,7\n", "per_day_and_all.csv").choices}
+    assert "subject" in asked  # three letters are no country
+
+
+def test_an_order_of_magnitude_is_a_number() -> None:
+    reading = read("day,marchers\n2023-02-01,3000\n2023-03-15,tens of thousands\n")
+    assert rows(reading, "low", "wording") == [("3000", "3000"), ("", "tens of thousands")]

@@ -8,6 +8,7 @@ from typing import Any
 
 from dashboard.errors import FileError
 from dashboard.importing.forms.delimited import Records
+from dashboard.importing.forms.json_stat import is_json_stat, read_cube
 from dashboard.importing.limits import Limits
 
 _DEEPEST = 6
@@ -25,7 +26,8 @@ def read_json(text: str, limits: Limits) -> Records:
     """Rows of text with the headings first; `lines` count the objects. Raises FileError."""
     headings: dict[str, int] = {}
     rows: list[tuple[str, ...]] = []
-    for item in _find_rows(_parse(text)):
+    content = _parse(text)
+    for item in read_cube(content, limits) if is_json_stat(content) else _find_rows(content):
         cells: dict[str, str] = {}
         _flatten(item, "", cells, 1)
         for name in cells:

@@ -14,6 +14,7 @@ from dashboard.errors import FileError
 from dashboard.importing.limits import MOST_GROWTH, MOST_PARTS, MOST_UNPACKED_BYTES, Limits
 
 SIGNATURE_OF_XLS = b"\xd0\xcf\x11\xe0"
+_ENCRYPTED = "EncryptedPackage".encode("utf-16-le")  # the stream in which Excel hides what a password protects
 _SMALL_BYTES = 1_000_000
 _HEADING_ROWS = 20
 
@@ -55,6 +56,8 @@ def read_sheets(data: bytes, limits: Limits) -> Iterator[tuple[str, list[tuple[s
             if cells:
                 yield one.name, cells, lines, (*notes, *hidden)
     except (CalamineError, ValueError, OSError) as error:
+        if "assword" in str(error) or _ENCRYPTED in data:
+            raise FileError("The workbook is protected by a password. Save it without one.") from None
         raise FileError(f"The workbook is damaged ({str(error)[:100]}). Save it again, or as CSV.") from None
 
 

@@ -115,6 +115,8 @@ class NumberReader:
         if phrase.ranges:
             first, last = (one.number.value for one in phrase.ranges[0])
             return NumberCell(min(first, last), max(first, last), text, is_bare=False, is_plain=is_plain)
+        if not phrase.spans and phrase.several:  # "tens of thousands"
+            return NumberCell(None, None, text, is_bare=False)
         if len(phrase.spans) != 1:
             return None
         (one,) = phrase.spans
