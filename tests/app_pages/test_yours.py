@@ -16,6 +16,7 @@ from dashboard.app_pages.yours.interpret import interpret
 from dashboard.app_pages.yours.join_files import join_figures
 from dashboard.app_pages.yours.picture import are_parts
 from dashboard.app_pages.yours.rows import find_cell, read_edits
+from dashboard.app_pages.yours.source import to_grid
 from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.exports.dossier_zip import write_dossier
 from dashboard.importing import RawTable, Recipe, Refusal, read_file
@@ -46,7 +47,7 @@ def answer(visitor: AppTest, **answers: str) -> AppTest:
 
 def test_pasted_rows_become_a_chart() -> None:
     visitor = paste(visit("yours"), PASTED)
-    visitor = answer(visitor, speaker="Town Library", url="https://gazette.example")
+    visitor = answer(visitor, subject="Russia", speaker="Town Library", url="https://gazette.example")
     assert "**3 numbers read** = 3 used + 0 left out + 0 refused" in words(visitor)
     imports = visitor.session_state["tab_state"].values["imports"]
     assert imports.is_unsaved
@@ -62,7 +63,7 @@ def test_figures_with_decimals_and_of_readers_are_drawn_without_pandas() -> None
     script = (
         "import sys; from tests.app_pages.test_yours import *\n"
         "assert visit('over-time', dossier='hs2-cost').get('plotly_chart')\n"
-        "visitor = answer(paste(visit('yours'), PASTED), speaker='Town Library', url='https://gazette.example')\n"
+        "visitor = answer(paste(visit('yours'), PASTED), subject='Russia', speaker='Town', url='https://gazette.example')\n"
         "assert press(visitor, 'Check and use 3 figures').get('plotly_chart')\n"
         "print('pandas' in sys.modules)"
     )
@@ -72,7 +73,7 @@ def test_figures_with_decimals_and_of_readers_are_drawn_without_pandas() -> None
 
 def test_a_refused_cell_is_mended_and_the_change_undone() -> None:
     visitor = paste(visit("yours", open="rows"), f"{PASTED}2024-04-30\tmany\n")
-    visitor = answer(visitor, speaker="Town Library", url="https://gazette.example")
+    visitor = answer(visitor, subject="Russia", speaker="Town Library", url="https://gazette.example")
     assert "**4 numbers read** = 3 used + 0 left out + 1 refused" in words(visitor)
     next(box for box in visitor.text_input if str(box.key).endswith("_text")).set_value("1,600")
     press(visitor, "Replace")
@@ -174,7 +175,7 @@ def test_a_workbook_opens_at_its_sheet_of_numbers() -> None:
     visitor.segmented_control(key="yours_method").set_value("File").run()
     visitor.file_uploader[0].upload("visits.xlsx", output.getvalue()).run()
     assert visitor.selectbox[0].value == "2. Data"
-    answer(visitor, speaker="Town Library", url="https://gazette.example")
+    answer(visitor, subject="Russia", speaker="Town Library", url="https://gazette.example")
     assert "**4 numbers read** = 4 used + 0 left out + 0 refused" in words(visitor)
     assert [row["as_of"] for row in read_file_in(visitor).result()["figures"][::2]] == ["2024-01-01", "2024-02-01"]
 
@@ -188,7 +189,7 @@ def test_the_chart_counts_over_the_stretch_of_the_readers_figures() -> None:
 
 def test_parts_counted_on_one_day_stand_in_rows() -> None:
     visitor = paste(visit("yours"), "Type\tDestroyed\nTanks\t2991\nTrucks\t3355\nTowed guns\t12\n")
-    answer(visitor, as_of="2024-01-31", speaker="Town Library", url="https://gazette.example")
+    answer(visitor, as_of="2024-01-31", subject="Russia", speaker="Town Library", url="https://gazette.example")
     press(visitor, "Check and use 3 figures")
     (drawn,) = visitor.get("plotly_chart")
     names = [note["text"] for note in json.loads(drawn.proto.spec)["layout"]["annotations"]]
@@ -268,3 +269,8 @@ def test_two_files_headed_value_count_the_same_where_a_reader_says_so() -> None:
     assert second.reading
     figures = [row for file in (first, second) if file.reading for row in file.reading.tables["figures"]]
     assert [(row["measure"], row["as_of"]) for row in figures] == 2 * [("a", "2020"), ("a", "2021")]
+
+
+def test_the_headings_of_json_stand_on_no_line() -> None:
+    (table,) = read_file("a.json", b'[{"day": "2024-01-01", "visits": 5}]')
+    assert to_grid(table, range(2)).column("line").to_pylist() == [None, 1]

@@ -92,7 +92,7 @@ def to_grid(table: RawTable, rows: Sequence[int]) -> pa.Table:
     """These rows as columns of text, "0", "1" …, after the line of the file where each begins."""
     cells = [table.cells[row] + ("",) * (table.width - len(table.cells[row])) for row in rows]
     columns = list(zip(*cells, strict=True)) or [()] * table.width
-    lines = pa.array([table.lines[row] or None for row in rows], pa.int64())  # none holds the headings of JSON
+    lines = build_column(str(table.lines[row] or "") or None for row in rows).cast(pa.int64())  # JSON has no headings
     names = ["line", *map(str, range(len(columns)))]
     return pa.Table.from_arrays([lines, *map(build_column, columns)], names)
 
