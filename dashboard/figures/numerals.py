@@ -32,6 +32,9 @@ from dashboard.figures.tokens import Token, is_currency, text_at
 _PERCENT = 100
 _DEFINITE = words("the il el le la i les los las der die das den")  # "tra il 20 e il 25 per cento"
 _SHARE = re.compile(r"[0-9]{1,2}([.,][0-9]{1,2})?")
+_MINUS_WORDS = frozenset("minus минус мінус moins menos meno mínus".split())
+_PLUS_WORDS = frozenset({"+", "plus", "плюс"})
+_BEFORE_MINUS = vocabulary.OR_WORDS | _PLUS_WORDS | {"/"}  # "5 plus or minus 1"
 WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in all to 55 thousand"
 
 
@@ -185,7 +188,7 @@ def _between(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> l
     marks = {*vocabulary.PERCENT_WORDS, "per", "cent"}
     between = parts[first.end : second.start]
     kept = [part for part in between if part.text not in marks and not is_currency(part.text)]
-    has_sign = len(kept) > 1 and (second.number.value < 0 or kept[-1].text in vocabulary.PLUS_WORDS)
+    has_sign = len(kept) > 1 and (second.number.value < 0 or kept[-1].text in _PLUS_WORDS)
     return [part.text for part in (kept[:-1] if has_sign else kept)]
 
 
@@ -230,8 +233,8 @@ def _has_minus(parts: Sequence[Token], start: int, spans: Sequence[NumberSpan]) 
     """Whether "minus" stands before a number, or a dash that touches it and nothing before it."""
     while is_currency(text_at(parts, start - 1)):
         start -= 1  # "−£20m"
-    if text_at(parts, start - 1) in vocabulary.MINUS_WORDS:
-        return text_at(parts, start - 2) not in vocabulary.BEFORE_MINUS  # "5 plus or minus 1"
+    if text_at(parts, start - 1) in _MINUS_WORDS:
+        return text_at(parts, start - 2) not in _BEFORE_MINUS
     if start == 0 or not parts[start - 1].is_dash or not parts[start - 1].touches(parts[start]):
         return False
     is_range = bool(spans) and spans[-1].end == start - 1

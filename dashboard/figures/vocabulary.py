@@ -289,9 +289,6 @@ BETWEEN_WORDS = words("between между між tra fra entre mezi zwischen mi�
 FROM_WORDS = words("from от с со від з из da de desde od von από van")
 
 MARGIN_SIGNS = frozenset({"±", "plus or minus", "give or take", "plus / minus", "плюс минус", "plus ou moins"})
-MINUS_WORDS = words("minus минус мінус moins menos meno mínus")
-PLUS_WORDS = words("+ plus плюс")
-BEFORE_MINUS = OR_WORDS | PLUS_WORDS | {"/"}
 
 PERCENT_WORDS = words("% percent pct процентов процента процент відсотків prozent procent")
 

@@ -220,9 +220,8 @@ class _Guess:
     def _choose_subject(self, recipe: Recipe, columns: Sequence[Column]) -> Recipe:
         if recipe.subject_column or recipe.across == "subject" or all(one.subject for one in columns):
             return recipe
-        titles = (self.table.title, self.table.name, PurePath(self.table.file).stem)
-        guess = find_one_series(self.matches)[0] or find_in_titles(titles, self.known)
-        guess = self.known.subjects.get(guess, guess)
+        found = find_one_series(self.matches)[0] or find_in_titles(self.table, self.known)
+        guess = self.known.subjects.get(found, found)
         subject = self.choose("subject", "Whose numbers are these?", guess, is_needed=True, is_weighty=True)
         return replace(recipe, subject=find_subject(subject, self.known) or subject)
 

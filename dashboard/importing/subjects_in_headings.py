@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from pathlib import PurePath
 
 from dashboard.importing.headings import make_label
 from dashboard.importing.known import Known
+from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Note
 from dashboard.importing.values.countries import find_country, is_region
 
@@ -26,14 +28,15 @@ def find_subject(name: str, known: Known) -> str:
     return named.get(name.casefold()) or find_country(name)
 
 
-def find_in_titles(titles: Iterable[str], known: Known) -> str:
-    """The first subject of the dossier, or country, that a title of a file names; empty where none does."""
-    named = {*known.subjects, *known.subjects.values()}
-    words = (re.split(r"[\W_]+", title) for title in titles)
-    names = (
-        " ".join(one for one in each if one in named or (len(one) > _LONGEST_CODE and one.isalpha())) for each in words
-    )
-    return next((subject for name in names if (subject := find_subject(name, known) or _split(name, known)[1])), "")
+def find_in_titles(table: RawTable, known: Known) -> str:
+    """The first subject of the dossier, or country, that a title of a table or its file names; else empty."""
+    subjects = {*known.subjects, *known.subjects.values()}
+    for title in (table.title, table.name, PurePath(table.file).stem):
+        words = [one for one in re.split(r"[\W_]+", title) if one in subjects or len(one) > _LONGEST_CODE]
+        name = " ".join(one for one in words if one in subjects or one.isalpha())
+        if subject := find_subject(name, known) or _split(name, known)[1]:
+            return subject
+    return ""
 
 
 def split_subjects(titles: Iterable[str], known: Known) -> Subjects:
