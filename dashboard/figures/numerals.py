@@ -32,7 +32,7 @@ from dashboard.figures.tokens import Token, is_currency, text_at
 _PERCENT = 100
 _DEFINITE = words("the il el le la i les los las der die das den")  # "tra il 20 e il 25 per cento"
 _SHARE = re.compile(r"[0-9]{1,2}([.,][0-9]{1,2})?")
-_MINUS_WORDS = frozenset("minus минус мінус moins menos meno mínus".split())
+_MINUS_WORDS = frozenset(["minus", "минус", "мінус", "moins", "menos", "meno", "mínus"])
 _PLUS_WORDS = frozenset({"+", "plus", "плюс"})
 _BEFORE_MINUS = vocabulary.OR_WORDS | _PLUS_WORDS | {"/"}  # "5 plus or minus 1"
 WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in all to 55 thousand"
