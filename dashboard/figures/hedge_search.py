@@ -36,3 +36,8 @@ def _hedge_length(parts: Sequence[Token], position: int, known: Mapping[tuple[st
 
 def _texts(parts: Sequence[Token], position: int, length: int) -> tuple[str, ...]:
     return tuple(part.text for part in parts[position : position + length])
+
+
+def is_after_hedge(parts: Sequence[Token], start: int) -> bool:
+    """Whether a hedge stands directly before a token."""
+    return any(_texts(parts, start - length, length) in HEDGES for length in (1, 2, 3) if length <= start)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dashboard.figures import vocabulary
 from dashboard.figures.compounds import read_compound
-from dashboard.figures.hedge_words import HEDGES
+from dashboard.figures.hedge_search import is_after_hedge
 from dashboard.figures.interval import last_place
 from dashboard.figures.literals import read_literal
 from dashboard.figures.number_words import is_with_a_half, read_mantissa
@@ -173,12 +173,9 @@ def is_one_of_scale(parts: Sequence[Token], start: int) -> bool:
     text = parts[start].text
     if text not in _ALONE:
         return False
-    is_hedged = text in vocabulary.SCALES_IN_GENITIVE and any(
-        tuple(part.text for part in parts[max(start - length, 0) : start]) in HEDGES for length in (1, 2, 3)
-    )
-    is_of_several = (
-        text_at(parts, start - 1) in vocabulary.SEVERAL_TENS | vocabulary.SEVERAL_HUNDREDS
-    )  # "desítky tisíc"
+    is_hedged = text in vocabulary.SCALES_IN_GENITIVE and is_after_hedge(parts, start)
+    before = text_at(parts, start - 1)
+    is_of_several = before in vocabulary.SEVERAL_TENS or before in vocabulary.SEVERAL_HUNDREDS  # "desítky tisíc"
     return is_hedged or (text in vocabulary.SCALES_ALONE and not is_of_several)
 
 

@@ -56,11 +56,11 @@ SCALES = _values(
     (100_000_000, "億 亿 억"),
     (BILLION, "billion billions bn миллиард миллиарда миллиардов млрд мільярд мільярда мільярди мільярдів"),
     (1000 * BILLION, "trillion trillions tn триллион триллиона триллионов трлн"),
-    (1000 * BILLION, "трильйон трильйона трильйони трильйонів"),
+    (1000 * BILLION, "трильйон трильйона трильйони трильйонів trilhão trilhões biljoen"),
     (1_000_000 * BILLION, "quadrillion quadrillions квадриллион квадриллиона квадриллионов"),
     (1_000_000 * BILLION, "квадрильйон квадрильйони квадрильйонів"),
     (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy mld milliárd"),
-    (BILLION, "miliardů miliardów miljard miljarden milyar"),
+    (BILLION, "miliardů miliardów miljard miljarden milyar bilhão bilhões"),
     (1000 * BILLION, "billón billones billionen trilyon bilion biliona biliony bilionów bilionů bilionu"),
 )
 

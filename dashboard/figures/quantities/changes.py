@@ -34,7 +34,8 @@ VERBS = _verbs(
     "raise raised raises raising boost boosted boosts boosting lifted lift lifts lifting added adds add adding up "
     "doubled tripled trebled quadrupled quintupled удвои* утрои* подвої* потрої* verdoppel* verdreifach* "
     "widened widens ballooned mushroomed gained gains soared soar enlarge enlarged bring brings brought takes taking "
-    "вырос* возрос* подскоч* увелич* повыс* подня* расшир* прибав* добав* рост роста прирост* растет растёт выраст* "
+    "ускори* подорожа* вырос* возрос* подскоч* увелич* повыс* подня* расшир* прибав* добав* рост роста прирост* "
+    "растет растёт выраст* "
     "нараст* "
     "зріс зрос* збільш* підвищ* підня* розшир* дода* зростан* приріст виріс вирос* "
     "stieg* steig* anstieg* gestiegen erhöh* wuchs* gewachsen kletter* zunahme zuwachs aumentó aumentar* aumenta "
@@ -50,7 +51,7 @@ VERBS = _verbs(
     "slows slowing eased eases narrowed narrows "
     "tumbled plummeted shed sheds "
     "упал* снизи* сниж* сократ* сокращ* уменьш* уреза* урежет рухнул* просел* убав* паден* упад* сокра* "
-    "впал* впав знизи* зниж* скороч* скорот* зменш* урізал* спад* падін* "
+    "замедл* подешев* cortou recort* впал* впав знизи* зниж* скороч* скорот* зменш* урізал* спад* падін* "
     "sank sanken sink* gesunken fiel* gefallen rückgang* schrumpf* geschrumpft daalde daalden gedaald düştü azaldı "
     "scend* "
     "sces* chut* recul* descend* cayeron bajaron baja caíram  verringert* reduziert* gekürzt bajó redujo reduc* cayó "
@@ -75,6 +76,7 @@ _ONLY = words("only just merely всего лишь только лише тіл
 _AGAINST = words("over above below under beyond")
 _REACHES = words("above below under beyond ниже выше нижче вище")
 _MOVES = words("edged inched crept ticked climbed rose went grew moved")
+_WENT = words("went moved changed shifted paso passo przeszło перешел перешла")
 _PLANS = words("budget plan target estimate forecast limit cap ceiling")
 _NOT_BY = words("bring brings brought takes taking lower")
 _NOUNS = words(
@@ -115,7 +117,7 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
         return BY, _AFTER_MORE.get(after, direction)
     if direction:
         return _role(parts, start, before, (direction, distance), earlier)
-    return _role_without_verb(parts, end, before, earlier)
+    return _role_without_verb(parts, (start, end), before, earlier)
 
 
 def _start_of_phrase(parts: Sequence[Token], start: int, earlier: Sequence[str]) -> tuple[int, str]:
@@ -131,8 +133,11 @@ def _start_of_phrase(parts: Sequence[Token], start: int, earlier: Sequence[str])
     return start, text_at(parts, start - 1)
 
 
-def _role_without_verb(parts: Sequence[Token], end: int, before: str, earlier: Sequence[str]) -> tuple[str, str]:
-    """The role of a number before which no verb of change stands."""
+def _role_without_verb(
+    parts: Sequence[Token], span: tuple[int, int], before: str, earlier: Sequence[str]
+) -> tuple[str, str]:
+    """The role of a number before which no verb stands that says up or down."""
+    start, end = span
     if later := _verb_after(parts, end):
         return BY, later
     is_to = before in ONTO_WORDS and earlier[-1:] == [FROM]  # "von 120 auf 95 gesunken"
@@ -141,6 +146,8 @@ def _role_without_verb(parts: Sequence[Token], end: int, before: str, earlier: S
         return TO if is_to else FROM, next(filter(None, rest), "")
     if before in _TO and earlier[-1:] == [FROM]:
         return TO, ""
+    if before in _FROM and text_at(parts, start - 2) in _WENT and _comes_to(parts, start):
+        return FROM, ""
     is_next = before in ("by", "на", "um") and earlier[-1:] == [BY]  # "by 9,000 in May and by 8,000 in June"
     return BY if is_next else LEVEL, ""
 

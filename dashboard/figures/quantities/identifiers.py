@@ -52,7 +52,8 @@ _STREETS_FIRST = words(
 _LONGEST_STREET = 4  # tokens from the word for a street to the number
 _GAMES = words(
     "beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
-    "обыграл проиграл счет счетом матч матче матчі рахунок game match partido partita переміг перемогла виграв "
+    "обыграл выиграла выиграли проиграла проиграли проиграл счет счетом матч матче матчі рахунок game match partido "
+    "partita переміг перемогла виграв "
     "програв рахунком gewann verlor gagné vinse"
 )
 _FARTHEST_GAME = 8  # tokens between a verb of games and its score
@@ -213,7 +214,8 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     if is_certain or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, _end_of_names(parts, at, _after_glued(parts, start + 1)))
     end = start + 1
-    if is_after_capital and _VERSION.fullmatch(text) and len(before) != 2 and before not in _BEFORE_DECIMALS:
+    is_version = is_after_capital and following != "-" and _VERSION.fullmatch(text)
+    if is_version and len(before) != 2 and before not in _BEFORE_DECIMALS:
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
     is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
     is_alone = text_at(parts, at - 1) in _BEFORE_MODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.figures.hedge_search import is_after_hedge
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.words import (
     EVERY,
@@ -15,6 +16,7 @@ from dashboard.figures.quantities.words import (
     MULTIPLES,
     ORDINALS,
     PARTS_ALONE,
+    PARTS_IN_GENITIVE,
     PARTS_OF_WHOLES,
     PARTS_OF_WORKS,
 )
@@ -152,7 +154,8 @@ def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
         return None
     is_ordinal = text in _ORDINALS and before in ("a", "an") and after.isalpha() and not _is_after_part(after)
     is_part = (before in _ARTICLES and not is_ordinal) or (many == 2 and after in _OF)
-    if not is_part and text not in PARTS_ALONE:
+    is_alone = text in PARTS_ALONE or (text in PARTS_IN_GENITIVE and is_after_hedge(parts, start))
+    if not is_part and not is_alone:
         return None
     if after in _OF_TIME or (many == 2 and before in ("and", "и", "і")):
         return None

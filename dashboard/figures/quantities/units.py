@@ -79,7 +79,7 @@ UNITS_AFTER = build_table(
     (MEASURE, "ha", "ha, hectare, hectares, га, гектар*, ettari, hektar"),
     (MEASURE, "acre", "acre, acres"),
     (MEASURE, "m3", "cubic metres, cubic meters, кубометр*, кубических метров, кубічних метрів"),
-    (MEASURE, "°", "°, degree, degrees, градус*, grad, gradi, grados, graus, degrés"),
+    (MEASURE, "°", "°, c, degree, degrees, градус*, grad, gradi, grados, graus, degrés"),
     (MEASURE, "kW", "kw, kilowatt, kilowatts, квт, киловатт*"),
     (MEASURE, "MW", "mw, megawatt, megawatts, мвт, мегават*"),
     (MEASURE, "GW", "gw, gigawatt, gigawatts, гвт, гигаватт*"),

@@ -116,7 +116,7 @@ NAMES_BEFORE = pattern(
     "schedule docket footnote extension badge voyager приложение приложения додаток подъезд этаж під'їзд поверх "
     "war amendment proposition episode season suite ticket bug invoice account автобус автобуса автобусе поезд поезда "
     "поїзд поїзда выпуск серия сезон "
-    "sec part parts note notes question exercise scene track tram voyage lap squadron reactor warehouse гл "
+    "sec apt part parts note notes question exercise scene track tram voyage lap squadron reactor warehouse гл "
     "group area sector district ward zone box dial lines chapters clauses paragraphs rules rooms tables figures "
     "статья статьи статье статью статей ст пункт пункта пункте п часть части ч глава указ указа приказ закон № номер "
     "страница стр рисунок рис таблица версия войсковая часть школа дом кв корпус маршрут рейс "
@@ -164,7 +164,8 @@ MULTIPLES = build_table(
 PARTS_OF_WHOLES = build_table(
     (FRACTION, "2", "half, 半数, 半數, 一半, половина, половины, половину, половине, половини, половиною, metà, "
                     "metade, mitad"),
-    (FRACTION, "2", "moitié, hälfte, metà, polovina, polovinu, polovině, polovinou, połowa, połowę, połowy, połowie, "
+    (FRACTION, "2", "moitié, hälfte, metà, polovina, polovinu, poloviny, polovině, polovinou, połowa, połowę, "
+                    "połowy, połowie, "
                     "helft, "
                     "fele, yarısı"),
     (FRACTION, "3", "third, thirds, треть, трети, третьих, третина, третини, третин, третину, третиною, tercio, "
@@ -189,6 +190,8 @@ PARTS_ALONE = words(
     "polovina polovinu polovinou połowa połowę třetina třetinu čtvrtina čtvrtinu pětina pětinu desetina desetinu fele "
     "harmada negyede yarısı 半数 半數 一半"
 )
+# The same where a hedge stands before them.
+PARTS_IN_GENITIVE = words("половины трети четверти половини третини чверті poloviny třetiny čtvrtiny połowy")
 EVERY = words(
     "every each каждый каждая каждого каждое каждую кожен кожна кожного кожну кожний jeder jede jeden jedes cada "
     "chaque "
