@@ -111,9 +111,9 @@ def read_numbers(wording: str, kind: NumberKind = "integer") -> list[Number]:
 
 
 def _cut(wording: str, kind: NumberKind) -> list[Token]:
-    """The tokens of a wording; the m of a decimal is metres, not million: "0.4 m"."""
-    is_decimal = kind == "decimal"
-    return [part._replace(text="metres") if is_decimal and part.text == "m" else part for part in tokenize(wording)]
+    """The tokens of a wording; the m of a decimal is metres, any other is million: "0.4 m", "9 m people"."""
+    meant = "metres" if kind == "decimal" else "million"
+    return [part._replace(text=meant) if part.text == "m" else part for part in tokenize(wording)]
 
 
 def read_wording(

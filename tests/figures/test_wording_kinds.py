@@ -35,6 +35,8 @@ Bound = Amount | None
         ("up to £106bn", "money", None, 106 * BN, "up_to", None, 106 * BN),
         ("5 projects cost £3.5bn", "money", 3_500 * M, 3_500 * M, "rounded", 3_450 * M, 3_550 * M),
         ("tens of billions of pounds", "money", 20 * BN, None, "as_stated", 20 * BN, None),
+        ("3 m people", "integer", 3 * M, 3 * M, "rounded", 2_850_000, 3_150_000),
+        ("9,000, plus or minus 5 %", "integer", 9_000, 9_000, "range", 8_550, 9_450),
         ("about £3", "money", 3, 3, "about", D("2.7"), D("3.3")),
         ("1.30 to 1.50", "decimal", D("1.3"), D("1.5"), "range", D("1.3"), D("1.5")),
         ("about 0.4 m", "decimal", D("0.4"), D("0.4"), "about", D("0.36"), D("0.44")),

@@ -128,7 +128,7 @@ def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
     if value is None or not is_counted_at(parts, start + 1):
         return None
     before = text_at(parts, start - 1)
-    if parts[start].text == "dos" and before.isalpha() and before not in _BEFORE_DOS:
+    if parts[start].text == "dos" and (before.isalpha() or before == "%") and before not in _BEFORE_DOS:
         return None  # "a maioria dos soldados"
     return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, start + 1)
 

@@ -15,8 +15,8 @@ from dashboard.figures.quantities.words import (
     MULTIPLE,
     MULTIPLES,
     ORDINALS,
+    PARTS_AFTER_HEDGES,
     PARTS_ALONE,
-    PARTS_IN_GENITIVE,
     PARTS_OF_WHOLES,
     PARTS_OF_WORKS,
 )
@@ -153,8 +153,8 @@ def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
     ):
         return None
     is_ordinal = text in _ORDINALS and before in ("a", "an") and after.isalpha() and not _is_after_part(after)
-    is_part = (before in _ARTICLES and not is_ordinal) or (many == 2 and after in _OF)
-    is_alone = text in PARTS_ALONE or (text in PARTS_IN_GENITIVE and is_after_hedge(parts, start))
+    is_part = (before in _ARTICLES and not is_ordinal) or (many == 2 and (after in _OF or before in ("by", "in")))
+    is_alone = text in PARTS_ALONE or (text in PARTS_AFTER_HEDGES and is_after_hedge(parts, start))
     if not is_part and not is_alone:
         return None
     if after in _OF_TIME or (many == 2 and before in ("and", "и", "і")):

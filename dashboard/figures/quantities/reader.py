@@ -128,7 +128,8 @@ class _SentenceReader:
             is_verse = day.kind == TIME and is_after_name(self.parts, self.capitals, position)
             self._add(IDENTIFIER if is_verse else day.kind, position, day.end, day=day.day)
             return day.end
-        if share := read_part(self.parts, position):
+        is_make = self.capitals[position] and self.parts[position].text in ("x", "х")  # "a BMW X5"
+        if not is_make and (share := read_part(self.parts, position)):
             start = self.hedges.start_of(position) if share.kind == MULTIPLE else position  # "almost double"
             self._add(share.kind, start, share.end, value=share.value)
             self.hedges.ends_of_shares.append(share.end)
