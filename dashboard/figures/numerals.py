@@ -131,8 +131,8 @@ def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[Ma
 
 
 def _end_of_margin_sign(parts: Sequence[Token], start: int) -> int:
-    """The token after "±", "(±" or "plus or minus"; `start` itself where none of them begins there."""
-    start_of_sign = start + (text_at(parts, start) == "(")
+    """The token after "±", "(±" or ", plus or minus"; `start` itself where none of them begins there."""
+    start_of_sign = start + (text_at(parts, start) in ("(", ","))
     for length in (1, 2, 3):
         end = start_of_sign + length
         if " ".join(part.text for part in parts[start_of_sign:end]) in vocabulary.MARGIN_SIGNS:
