@@ -149,25 +149,33 @@ class Pair:
     @cached_property
     def is_same_time(self) -> bool:
         """Whether both may be of one time, as loosely as texts date numbers."""
-        asked, figure = self.asked, self.figure
+        asked = self.asked
         # Of a day that only the sentences before name, and of both ends of a range, the speaker decides.
         is_free = self.is_own_speaker and (not asked.claim.is_day_said or self.is_same_range)
-        return (
-            not asked.days
-            or is_free
-            or any(
-                _meets(days, _MONTH, figure.as_of_first, figure.as_of_last)
-                or _meets(days, _FEW_DAYS, figure.stated_first, figure.stated_last)
-                or _meets(days, _FEW_DAYS, figure.effective_first, figure.effective_first)
-                for days in asked.days
-            )
+        return not asked.days or is_free or self._do_days_meet
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is so where the text names a day, or the figure is of the speaker named nearest."""
+        is_nearest = self.figure.speaker_id in self.asked.claim.speakers[:1]
+        return bool(self.asked.days) and (self._do_days_meet or (is_nearest and self.is_same_time))
+
+    @cached_property
+    def _do_days_meet(self) -> bool:
+        """Whether the text names a time that both may be of."""
+        figure = self.figure
+        return any(
+            _meets(days, _MONTH, figure.as_of_first, figure.as_of_last)
+            or _meets(days, _FEW_DAYS, figure.stated_first, figure.stated_last)
+            or _meets(days, _FEW_DAYS, figure.effective_first, figure.effective_first)
+            for days in self.asked.days
         )
 
     @cached_property
     def is_same_day(self) -> bool:
-        """Whether the one day that the text names is one of the figure's."""
+        """Whether the day that the text names nearest is one of the figure's."""
         asked, figure = self.asked, self.figure
-        return len(asked.days) == 1 and (
+        return bool(asked.days) and (
             _meets(asked.days[0], _NO_DAYS, figure.as_of_first, figure.as_of_last)
             or _meets(asked.days[0], _NO_DAYS, figure.effective_first, figure.effective_first)
         )

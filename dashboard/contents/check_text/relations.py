@@ -92,7 +92,7 @@ def _relate_to_another(pair: Pair) -> str:
         return ""
     if claim.is_subject_said:
         return _OTHER_SUBJECT if pair.is_measure and (asked.is_range or pair.is_same_day) else ""
-    is_told = pair.is_own_speaker and (asked.is_telling or _is_dated(pair))
+    is_told = pair.is_own_speaker and (asked.is_telling or pair.is_dated)
     is_told = is_told or (asked.is_telling and pair.is_measure and bool(asked.days))
     return _SUBJECT_OPEN if is_told or (pair.is_measure and pair.is_own_speaker) else ""
 
@@ -119,7 +119,7 @@ def _may_count_so(pair: Pair) -> bool:
     is_of_it = pair.is_subject or not claim.subjects
     # A speaker's number of the day, or just the same one where the text names no day, is no chance.
     is_undated = not asked.days and pair.is_same and (pair.is_subject or pair.is_of_text_day)
-    is_own = pair.is_own_speaker and (_is_dated(pair) or is_undated)
+    is_own = pair.is_own_speaker and (pair.is_dated or is_undated)
     is_own = is_own or (pair.is_subject and pair.is_same and pair.is_of_that_month)
     return is_open and is_of_it and pair.is_nearly_same and (asked.is_telling or is_own)
 
@@ -128,13 +128,9 @@ def _is_other_measure(pair: Pair) -> bool:
     asked = pair.asked
     is_another = (asked.claim.is_measure_sure or pair.is_whole_of_said) and not pair.is_measure and pair.is_subject
     is_undated = not asked.days and pair.is_same and pair.figure.speaker_id in asked.claim.speakers[:1]
-    is_then = _is_dated(pair) or pair.is_of_text_day or is_undated
+    is_then = pair.is_dated or pair.is_of_text_day or is_undated
     is_own = pair.is_own_speaker and asked.is_large and is_then
     return is_another and pair.is_nearly_same and (asked.is_telling or is_own)
-
-
-def _is_dated(pair: Pair) -> bool:
-    return pair.is_same_time and bool(pair.asked.days)
 
 
 def _is_slip(pair: Pair) -> bool:
@@ -144,7 +140,7 @@ def _is_slip(pair: Pair) -> bool:
     is_of_day = is_of_day and (pair.is_subject or not asked.claim.subjects)
     may_be = pair.is_measure or ((asked.has_many_digits or is_of_day) and not asked.claim.is_measure_sure)
     # A running total of another day has other digits.
-    is_telling = pair.is_same_time and (asked.is_full or (asked.is_nearly_full and _is_dated(pair) and pair.is_subject))
+    is_telling = pair.is_same_time and (asked.is_full or (asked.is_nearly_full and pair.is_dated and pair.is_subject))
     is_own = is_of_day and asked.rule == "exact" and asked.is_large and pair.figure.is_one_number
     return may_be and (is_telling or is_own) and pair.is_misprint
 

@@ -33,6 +33,8 @@ _PARTS = words("whom which them these those них")  # "of whom", "из них"
 _OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
 _PART_STARTS = words("of among including из среди із з серед")
 _ADDING = words("with without includes counts including excluding plus besides вместе включая разом включно")
+_NOT = words("not не nicht pas")
+_ADDED = words("included excluded inbegriffen")
 _JOINS = words("and и та і й und et y e") | {","}
 _TIMES = words("since until before during amid")
 _ARTICLES = words("the a an der die das den dem des le la les")
@@ -69,7 +71,10 @@ class Nearest:
         found = sorted(
             (self._distance(one) if not is_age else abs(one.end - self.first), one)
             for one in self.mentions
-            if one.kind == "measure" and self._is_near(one) and is_of_kind(one.name)
+            if one.kind == "measure"
+            and self._is_near(one)
+            and is_of_kind(one.name)
+            and text_at(self.parts, one.start - 1) not in _NOT  # "9,000 casualties, not dead"
         )
         if not found:
             return (), False
@@ -82,15 +87,16 @@ class Nearest:
         is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)
         # "41,000 mobilised men were in combat units": they may be counted as either.
         also = [one.name for _, one in found if one.start > nearest.start >= self.after and self._is_said_too(one)]
-        # "To the front were sent 9,000 mobilised men": at the front, and mobilised.
         if nearest.start >= self.after:
-            also += [one.name for _, one in found if not one.is_loose and self.before <= one.start < self.first]
+            also += [one.name for _, one in found if self._is_said_before(one)]
         also += [one.name for _, one in found if one.name in plans and self.before <= one.start < self.next]
         return tuple(dict.fromkeys([*names, *also])), is_sure and set(also) <= set(names)
 
     def _is_added(self, one: Mention) -> bool:
-        """Whether it is only counted in, or left out: "with volunteers, 9,000"."""
-        return any(text_at(self.parts, one.start - step) in _ADDING for step in (1, 2))
+        """Whether it is only counted in, or left out: "with volunteers, 9,000", "9,000, volunteers included"."""
+        return text_at(self.parts, one.end) in _ADDED or any(
+            text_at(self.parts, one.start - step) in _ADDING for step in (1, 2)
+        )
 
     def _is_of_those(self, one: Mention) -> bool:
         """Whether it only tells of whom the number is a part: "9,000 of those mobilised are there"."""
@@ -100,6 +106,12 @@ class Nearest:
     def _is_said_too(self, one: Mention) -> bool:
         """Whether a measure is named in the same clause after the number, with no other number between."""
         return not one.is_loose and one.start < self.next and not self._break_before(one)
+
+    def _is_said_before(self, one: Mention) -> bool:
+        """Whether a measure leads to the number: "to the front were sent 9,000 mobilised men"."""
+        between = self.parts[one.end : self.first]
+        is_parted = any(part.text in _JOINS or part.is_literal for part in between)
+        return not one.is_loose and one.start < self.first and not is_parted
 
     def _is_near(self, one: Mention) -> bool:
         return -FARTHEST <= one.start - self.first <= FARTHEST + (self.after - self.first)
@@ -194,7 +206,9 @@ class Nearest:
     def _begins_next(self, one: Mention) -> bool:
         """Whether a subject after "and" begins what is said of the next number: "9,000 dead and Ukraine 8,000"."""
         at = one.start - 1
-        before = text_at(self.parts, at - 1 if text_at(self.parts, at) in _ARTICLES else at)
+        for skipped in (_ARTICLES, _FOR):  # "9bn for X and for the Y 8bn"
+            at -= text_at(self.parts, at) in skipped
+        before = text_at(self.parts, at)
         joined = text_at(self.parts, one.start - 2) if before in ("that", "что", "що") else before
         return self.next < len(self.parts) and joined in _JOINS and text_at(self.parts, one.end) not in _JOINS
 

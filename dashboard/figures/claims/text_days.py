@@ -150,6 +150,7 @@ def find_relative_day(parts: Sequence[Token], dated: date | None, named: date | 
     for at, part in enumerate(parts):
         back = next((days for names, days in _AGO if part.text in names), 0)
         is_span = part.text in _SPANS and any(each.text in _THIS | _SINCE for each in parts[max(at - 5, 0) : at])
+        is_span = is_span and not parts[at - 1].is_literal  # "с 1 января 2023 года"
         if named and part.text in _SPANS and parts[at - 1].text in _SAME and at:
             form = {"month": "%Y-%m", "year": "%Y"}.get(_SPANS[part.text])
             return (stretch,) if form and (stretch := read_stretch(named.strftime(form), None)) else ()

@@ -16,7 +16,8 @@ _AFTER = re.compile(
     re.IGNORECASE,
 )
 _BEFORE = re.compile(
-    r"\b(?:in all|in total|all told|altogether|makes|made|making|totalling|totaling|a total of|adds? up to|итого|всего|"
+    r"\b(?:in all|in total|together|all told|altogether|makes|made|making|totalling|totaling|a total of|adds? up to|"
+    r"итого|всего|"
     r"в общей сложности|загалом|разом),?\s(?:that\s|it\s|some\s|about\s)?$",
     re.IGNORECASE,
 )
@@ -95,7 +96,8 @@ def _holds(claim: Claim, total: tuple[Fraction, Fraction]) -> bool:
 def _with_sum(claim: Claim, parts: Sequence[Claim]) -> Claim:
     least, most = _add(parts)
     shown = " to ".join(dict.fromkeys(_show(each) for each in (least, most)))
-    return replace(claim, arithmetic=f"{' plus '.join(one.quantity.text for one in parts)} is {shown}.")
+    arithmetic = f"{' plus '.join(one.quantity.text for one in parts)} is {shown}."
+    return replace(claim, arithmetic=arithmetic, is_subject_said=False)  # it is of more than what was named last
 
 
 def _show(number: Fraction) -> str:

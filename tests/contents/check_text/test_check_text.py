@@ -58,7 +58,7 @@ def test_gold_texts(half: str) -> None:
     assert result.count_false_contradictions == 0
 
 
-@pytest.mark.parametrize(("half", "least"), [(FRESH, 0.98), (LATER, 0.96)])
+@pytest.mark.parametrize(("half", "least"), [(FRESH, 0.98), (LATER, 0.97)])
 def test_texts_as_people_paste_them(half: str, least: float) -> None:
     """Leads with date lines, posts, lists, "of whom", swapped digits, relative days, ranges of vague sources."""
     result = score(half)
