@@ -13,6 +13,7 @@ from dashboard.commands.exit_codes import BROKEN, CLEAN
 from dashboard.commands.given_file import find_file
 from dashboard.commands.output import make_printable
 from dashboard.errors import FileError, QuestionError
+from dashboard.figures.display import format_count
 from dashboard.importing import RawTable, Reading, Recipe, interpret_tables, is_dossier, read_file, write_dossier
 from dashboard.importing.known_files import add_to_folder, read_folder
 from dashboard.importing.offers import OF_COLUMN
@@ -160,7 +161,8 @@ def _write(reading: Reading, slug: str, dossier: Reading | None) -> None:
         if dossier is None:
             write_dossier(reading, folder)
         else:
-            print(f"{add_to_folder(dossier, reading, folder):,} figures are new.")
+            count = add_to_folder(dossier, reading, folder)
+            print(f"{format_count(count, 'figure is', 'figures are')} new.")
     except OSError as error:
         raise QuestionError(f"{folder} cannot be written ({error.strerror}). Set MUSTER_DATA_FOLDER.") from error
     print(f"Wrote {folder}. Check it: python -m dashboard check {slug}")

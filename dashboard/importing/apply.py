@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from dashboard.errors import FileError
+from dashboard.figures.display import format_count
 from dashboard.importing.bounds import BoundsFinder, Stated, find_excess, write_digits
 from dashboard.importing.changes import note_totals
 from dashboard.importing.check_recipe import check_recipe
@@ -281,7 +282,7 @@ class _FigureCollector:
         )
 
     def _list_notes(self, lowered: list[str]) -> tuple[Note, ...]:
-        notes = [Note(f"{count:,} numbers left out: {reason}") for reason, count in self.skipped.items()]
+        notes = [Note(f"{format_count(count, 'number')} left out: {reason}") for reason, count in self.skipped.items()]
         if self.differing_twins:
             text = (
                 f"{len(self.differing_twins):,} numbers differ from another one of the same subject, part, date and "

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from itertools import pairwise
 from pathlib import PurePath
 
@@ -46,6 +47,7 @@ _CHANGE = re.compile(r"chang|growth|differ|delta|correct|revis|adjust|increase|d
 _BELOW_ZERO = re.compile(
     r"°|temp|balance|saldo|solde|deficit|surplus|level|height|elevation|altitude|net\b", re.IGNORECASE
 )
+_MOST_PHRASES = 60  # read for the kind of their number: reading words takes long
 _RATE = re.compile(r"\b(rate|per ([\d,. ]*\d|hundred|thousand|million|capita|head|inhabitant))\b")
 _INCLUDING = re.compile(r"\b(including|excluding) [\w -]{3,45}?(?= if\b| who\b| that\b|[,.;(]|$)")
 _WORD = re.compile(r"\b(?!(per)?cent\b|prozent\b)[a-z]{4,}\b")  # but "per cent"
@@ -117,7 +119,7 @@ def _guess_column(
         label=make_label(title) if is_named else context.stem,
         kind="stock" if (kind, unit.number_kind) == ("flow", "percent") else kind,  # a share is no sum
         unit=unit.unit or (_name_unit(title) if is_named else "") or "units",
-        number=unit.number_kind or ("integer" if all(isinstance(value, int) for value in values) else "decimal"),
+        number=unit.number_kind or ("decimal" if _has_decimals(cells, context) else "integer"),
         factor=unit.factor,
         scale=unit.scale,
         value=_heading_value(heading, recipe, context.known),
@@ -206,6 +208,17 @@ def _group_cells(frame: Frame, recipe: Recipe, roles: Roles) -> dict[tuple[str, 
             if name or not recipe.measure_column:
                 groups.setdefault((name, heading), []).append((place, cell))
     return groups
+
+
+def _has_decimals(cells: Sequence[tuple[int, str]], context: _Context) -> bool:
+    """Whether any number is no whole one, in digits alone or in words: "minus 3.5 °C", but not "1.5 million"."""
+    bare = {cell: context.reader.read_bare(cell) for _, cell in cells}
+    if any(isinstance(number, Decimal) for number in bare.values()):
+        return True
+    reader = NumberReader(context.recipe.decimal, "decimal")
+    worded = [cell for cell, number in bare.items() if number is None and any(map(str.isdigit, cell))]
+    found = [one for cell in worded[:_MOST_PHRASES] if (one := reader.read(cell))]
+    return any(isinstance(bound, Decimal) for one in found for bound in (one.low, one.high))
 
 
 def _holds_changes(what: str, unit: Unit, values: Sequence[Amount]) -> bool:

@@ -181,3 +181,8 @@ def test_a_title_of_the_file_tells_whose_numbers_they_are() -> None:
 def test_an_order_of_magnitude_is_a_number() -> None:
     reading = read("day,marchers\n2023-02-01,3000\n2023-03-15,tens of thousands\n")
     assert rows(reading, "low", "wording") == [("3000", "3000"), ("", "tens of thousands")]
+
+
+def test_words_may_hold_decimals_and_degrees() -> None:
+    reading = read("day,temperature\n2023-02-01,minus 3.5 °C\n2023-02-02,-5 to -3 °C\n2023-02-03,about 4\n")
+    assert rows(reading, "low", "high") == [("-3.5", "-3.5"), ("-5", "-3"), ("4", "4")]

@@ -32,7 +32,7 @@ LETTER_FLAG = re.compile(rf"(?<=\d) (?!(?:{_SHORT_SCALES})$)[a-z]{{1,3}}$|(?<=\d
 _NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*", re.IGNORECASE)
 # Letters, figures, spaces and currencies may stand in a phrase, and these signs; all others are markup or code.
 _KINDS_OF_LETTERS = ("L", "M", "N", "Z", "Sc")
-_SIGNS = frozenset(".,:'’ʼ\"“”«»·…-‐‑–—−+±~≈<>≤≥%‰/()\n\t")
+_SIGNS = frozenset(".,:'’ʼ\"“”«»·…-‐‑–—−+±~≈<>≤≥%‰°/()\n\t")
 _CODE = re.compile(r"[<>]\s*[a-z/]|//|:\S|[^\W\d_]\(\d|\b[A-ZА-Я]\w*-\d", re.UNICODE)  # "<b>", "f(1)", "COVID-19"
 _WORDS_OF_HEDGES = {"more": "more than", "less": "less than", "over": "over", "under": "less than", "approx": "about"}
 _WORDS_OF_HEDGES |= {"approx.": "about", "~": "about", "≈": "about", "ca": "about", "ca.": "about", "c.": "about"}
