@@ -106,12 +106,14 @@ create or replace macro is_floor_to(said, compared) as
 create or replace macro is_below(said, compared) as
     coalesce(said.most_meant < compared.least_meant, false) and not is_floor_to(said, compared);
 
+create or replace macro is_one_number(said) as coalesce(said.low = said.high, false);
+
 -- One number, or one range of like words: "900,000" and "about 900,000", or "more than 900,000" and "over 900,000".
 create or replace macro is_same_number(said, compared) as
     said.low is not distinct from compared.low
     and said.high is not distinct from compared.high
     and (
-        coalesce(said.low = said.high, false)
+        is_one_number(said)
         or (said.at_least is not distinct from compared.at_least and said.at_most is not distinct from compared.at_most)
     );
 
@@ -125,15 +127,18 @@ create or replace macro is_rounding(said, compared) as
         false
     );
 
--- "Almost 9,000" ends before "more than 9,000" begins.
+-- "Almost 9,000" ends before "more than 9,000" begins, and "1.3 million" before "1.4 million".
 create or replace macro ends_before(said, compared) as
     coalesce(
         said.at_most < compared.at_least
         or (
             said.at_most = compared.at_least
-            and (said.is_open_above or compared.is_open_below)
-            and said.low is distinct from said.high
-            and compared.low is distinct from compared.high
+            and is_one_number(said) = is_one_number(compared)
+            and if(
+                is_one_number(said),
+                said.at_least < said.at_most and compared.at_least < compared.at_most,
+                said.is_open_above or compared.is_open_below
+            )
         ),
         false
     )

@@ -157,8 +157,7 @@ class Comparison:
         said, figure = self._said, self._figure
         if (said.low, said.high) != (figure.low, figure.high):
             return False
-        is_one = said.low is not None and said.low == said.high
-        return is_one or (said.at_least, said.at_most) == (figure.at_least, figure.at_most)
+        return _is_one_number(said) or (said.at_least, said.at_most) == (figure.at_least, figure.at_most)
 
     @cached_property
     def _margin(self) -> Amount:
@@ -238,11 +237,19 @@ def _is_less(one: Amount | None, other: Amount | None) -> bool:
 
 
 def _ends_before(one: Said | KnownFigure, other: Said | KnownFigure) -> bool:
-    """ "Almost 9,000" ends before "more than 9,000" begins."""
+    """ "Almost 9,000" ends before "more than 9,000" begins, and "1.3 million" before "1.4 million"."""
     if one.at_most is None or other.at_least is None or one.at_most != other.at_least:
         return _is_less(one.at_most, other.at_least)
-    is_open = one.rule == "almost" or other.rule in _OPEN_BELOW
-    return is_open and one.low != one.high and other.low != other.high
+    is_number = _is_one_number(one)
+    if is_number != _is_one_number(other):
+        return False
+    if is_number:
+        return one.at_least != one.at_most and other.at_least != other.at_most
+    return one.rule == "almost" or other.rule in _OPEN_BELOW
+
+
+def _is_one_number(said: Said | KnownFigure) -> bool:
+    return said.low is not None and said.low == said.high
 
 
 def _lowest(said: Said | KnownFigure) -> Amount | None:

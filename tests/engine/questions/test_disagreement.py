@@ -83,6 +83,11 @@ CASES: dict[str, tuple[str, dict[str, Any], dict[str, Any]]] = {
         ROUND | {"number": 800_000},
         ROUND | {"rule": "rounded", "at_least": 855_000, "at_most": 945_000},
     ),
+    "two round numbers that only touch": (
+        "contradiction",
+        {"number": 1300, "step": 100, "rule": "rounded", "at_least": 1250, "at_most": 1350},
+        {"number": 1400, "step": 100, "rule": "rounded", "at_least": 1350, "at_most": 1450},
+    ),
     "just over is no tenth over": (
         "contradiction",
         ROUND | {"rule": "just_over", "high": None, "at_most": 990_000},
