@@ -64,7 +64,10 @@ HEDGES = _hedges(
     ("just_over", "nieco ponad, nieco więcej niż, něco přes, дещо більше, дещо більше ніж, дещо понад, etwas über"),
     ("just_over", "несколько более, несколько больше, немного более, немного больше, un po ' più di, algo más de"),
     ("just_over", "un poco más de, um pouco mais de, kicsit több mint, iets meer dan"),
-    ("just_over", "somewhat more than, rather more than, just north of, a few more than"),
+    (
+        "just_over",
+        "little more than, not much more than, somewhat more than, rather more than, just north of, a few more than",
+    ),
     ("just_over", "a little over, a little more than, a bit over, a bit more than, чуть более, чуть больше"),
     ("just_over", "немногим более, немногим больше, трохи більше, трохи понад, poco più di, pouco mais de"),
     ("just_over", "poco más de, un peu plus de, etwas mehr als, o něco více než, valamivel több mint, λίγο πάνω από"),

@@ -231,7 +231,7 @@ def is_after_name(parts: Sequence[Token], capitals: Sequence[bool], position: in
     before = parts[max(position - 1, 0)]
     is_apart = position > 0 and not before.touches(parts[position])
     is_name = before.is_word and capitals[position - 1] and len(before.text) > 2 and before.text not in BEFORE_YEARS
-    is_verse = text_at(parts, position + 1) == ":" and text_at(parts, position + 3) not in _NOON
+    is_verse = text_at(parts, position + 1) == ":" and text_at(parts, position + 3) not in _NOON | {"a", "p"}
     return is_apart and is_name and is_verse and not month_of(before.text)
 
 

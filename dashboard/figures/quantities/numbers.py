@@ -21,7 +21,7 @@ from dashboard.figures.quantities.words import (
 )
 from dashboard.figures.terms import LARGEST_AMOUNT, Term, read_terms, skip_full_stop
 from dashboard.figures.tokens import Token, is_counted_at, text_at
-from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
+from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFORE_SCALE
 
 # Also other words: a unit only after digits, or where a scale word stands before.
 _UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
@@ -68,7 +68,9 @@ def read_number(parts: Sequence[Token], start: int) -> FoundNumber | None:
 def _read_unit(parts: Sequence[Token], start: int, end: int, printed: Printed) -> FoundNumber | None:
     """The number in parts[start:end] with the unit after it."""
     is_certain = parts[start].is_literal or printed.is_rounded
-    kind, unit, after = unit_after(parts, _end_of_ratio(parts, end), is_certain=is_certain)
+    odd = 2 * (text_at(parts, end) in BEFORE_ODD_WORDS and text_at(parts, end + 1) in ODD_WORDS)  # "800 с лишним км"
+    kind, unit, after = unit_after(parts, _end_of_ratio(parts, end + odd), is_certain=is_certain)
+    after -= 0 if unit else odd
     if unit == "pound":
         kind, unit = (MONEY, "GBP") if printed.is_rounded else (MEASURE, "lb")
     if text_at(parts, after - 1) == "won" and not printed.is_rounded and printed.value < _LEAST_WON:

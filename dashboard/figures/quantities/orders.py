@@ -90,7 +90,7 @@ def _unit(parts: Sequence[Token], at: int) -> tuple[int, int]:
         if text == "scores" and text_at(parts, at + 1) != "of":
             return 0, at
         return _SEVERAL.get(text) or _MANY[text], at + 1
-    if text in A_FEW and text_at(parts, at - 1) not in ARTICLES - {"a", "ein"}:
+    if text in A_FEW and text_at(parts, at - 1) not in ARTICLES - {"a", "ein", "een"}:
         scale = _scale_at(parts, at + 1)
         return (scale, at + 2) if scale > 1 else (0, at)
     return 0, at

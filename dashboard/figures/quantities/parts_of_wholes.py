@@ -26,6 +26,7 @@ from dashboard.figures.vocabulary import LINKS, SCALES, UNITS, UNITS_BEFORE_SCAL
 _multiple_of = lru_cache(maxsize=10_000)(MULTIPLES.number_of)
 _parts_of = lru_cache(maxsize=10_000)(PARTS_OF_WHOLES.number_of)
 _NUMBERS = {**UNITS_BEFORE_SCALE, **UNITS}
+_HUNDREDS = {"hundred": 100, "thousand": 1000}
 _IN = words("in of из з із від out su de sur von auf op")
 _EACH = words("every ten each каждых кожних cada ogni")
 _OUT_OF = words("sur su von op")
@@ -82,10 +83,14 @@ def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
     link = text_at(parts, at)
     while text_at(parts, at) in _IN | _EACH and not _small(text_at(parts, at)):
         at += 1
-    at += text_at(parts, at) in _ARTICLES and text_at(parts, at + 1) == "hundred"
-    many = 100 if text_at(parts, at) == "hundred" else _small(text_at(parts, at))
+    at += text_at(parts, at) in _ARTICLES and text_at(parts, at + 1) in _HUNDREDS
+    many = _HUNDREDS.get(text_at(parts, at)) or _small(text_at(parts, at))
     is_digits = text_at(parts, start).isdigit() or link in ("in", "out", "su", "sur")
-    if not few < many <= 100 or (not is_digits and link == "of") or text_at(parts, at + 1) in SCALES:
+    if (
+        not few < many <= (1000 if few == 1 else 100)
+        or (not is_digits and link == "of")
+        or text_at(parts, at + 1) in SCALES
+    ):
         return None
     following = text_at(parts, at + 1)
     if following in ("years", "days", "months", "weeks", "hours", "year", "лет", "дней"):
