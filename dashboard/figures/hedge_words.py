@@ -62,6 +62,7 @@ HEDGES = _hedges(
     ("just_over", "just over, just above, just more than, slightly more than, slightly over, slightly above"),
     ("just_over", "a shade over, a touch over, a little above, marginally more than, marginally over, gut"),
     ("just_over", "nieco ponad, nieco więcej niż, něco přes, дещо більше, дещо більше ніж, дещо понад, etwas über"),
+    ("almost", "little less than, not much less than"),
     ("just_over", "несколько более, несколько больше, немного более, немного больше, un po ' più di, algo más de"),
     ("just_over", "un poco más de, um pouco mais de, kicsit több mint, iets meer dan"),
     (

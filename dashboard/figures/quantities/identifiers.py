@@ -104,12 +104,9 @@ def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[bool]) 
         return None
     end += (has_dash := parts[end].is_dash)
     suffix = text_at(parts, end)
-    is_word = (
-        suffix in SCALES
-        or (suffix not in _ENDINGS_AND_UNITS and UNITS_AFTER.has(suffix))
-        or (end < len(parts) and capitals[end])
-    )
-    is_ending = has_dash and not is_word and _ORDINAL_ENDING.fullmatch(suffix)
+    is_unit = suffix in SCALES or (UNITS_AFTER.has(suffix) and suffix not in _ENDINGS_AND_UNITS)
+    is_small = end < len(parts) and not capitals[end]  # but "115-ФЗ"
+    is_ending = has_dash and is_small and not is_unit and _ORDINAL_ENDING.fullmatch(suffix)
     is_point = suffix == "." and len(parts[start].text) <= 3 and text_at(parts, end + 1)[:1].isalpha() and capitals[0]
     if is_point or ((suffix in _ORDINAL_SUFFIXES or is_ending) and parts[end - 1].touches(parts[end])):
         return Name(RANK, start, end + 1)
@@ -166,15 +163,16 @@ def _after_glued(parts: Sequence[Token], end: int) -> int:
     """After the letters and digits that touch a name: "24M", "90-M"."""
     while end < len(parts) and parts[end - 1].touches(parts[end]):
         is_more = parts[end].is_word or parts[end].is_literal
-        is_hyphen = (
-            (parts[end].is_dash or parts[end].text == "/")
-            and end + 1 < len(parts)
-            and parts[end].touches(parts[end + 1])
-        )
+        is_hyphen = (parts[end].is_dash or parts[end].text == "/") and _is_joined(parts, end)
         if not is_more and not (is_hyphen and len(parts[end + 1].text) <= 3):
             break
         end += 1
     return end
+
+
+def _is_joined(parts: Sequence[Token], position: int) -> bool:
+    """Whether a token touches the next one."""
+    return position + 1 < len(parts) and parts[position].touches(parts[position + 1])
 
 
 def _read_glued_after(parts: Sequence[Token], start: int) -> Name | None:
@@ -184,10 +182,8 @@ def _read_glued_after(parts: Sequence[Token], start: int) -> Name | None:
         return None
     texts = tuple(part.text for part in parts[end : end + 4])
     at = end + 1 + text_at(parts, end + 1).startswith("-")  # "3M-54", but not "2m-3m"
-    is_longer = at < len(parts) and parts[at].is_literal and parts[at - 1].touches(parts[at])
-    is_longer = (
-        is_longer and (at == end + 1 or text_at(parts, at + 1) not in SCALES) and parts[end].touches(parts[end + 1])
-    )
+    is_joined = _is_joined(parts, end) and _is_joined(parts, at - 1) and parts[at].is_literal
+    is_longer = is_joined and (at == end + 1 or text_at(parts, at + 1) not in SCALES)
     if not is_longer and (texts[0] in SCALES or UNITS_AFTER.find(texts) or texts[0] in ("x", "х")):
         return None
     return Name(IDENTIFIER, start, _after_glued(parts, end + 1))
@@ -206,11 +202,8 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     following = text_at(parts, start + 1)
     is_name = bool(before and (parts[at].is_make or _NAME.fullmatch(before)))
     is_singular = is_after_capital and following in _SINGULAR and before not in _BEFORE_DECIMALS  # "Exit 14 is"
-    is_certain = (
-        (is_singular and text.isdigit() and text != "1")
-        or before in _NAMED_WITH
-        or (before == "number" and _NAME.fullmatch(text_at(parts, at - 1)))
-    )
+    is_certain = is_singular and text.isdigit() and text != "1"
+    is_certain |= before in _NAMED_WITH or (before == "number" and bool(_NAME.fullmatch(text_at(parts, at - 1))))
     if is_certain or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, _end_of_names(parts, at, _after_glued(parts, start + 1)))
     end = start + 1
@@ -251,11 +244,7 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> 
         return Name(IDENTIFIER, start, start + 1)
     if text_at(parts, start - 2) in _FLIGHTS and len(text_at(parts, start - 1)) <= 3 and parts[start - 1].is_word:
         return Name(IDENTIFIER, start - 1, start + 1)
-    if (
-        text_at(parts, start + 1) == "/"
-        and text_at(parts, start + 2).isdigit()
-        and parts[start].touches(parts[start + 1])
-    ):
+    if text_at(parts, start + 1) == "/" and text_at(parts, start + 2).isdigit() and _is_joined(parts, start):
         return Name(IDENTIFIER, start, start + 3)
     street = _end_of_street(parts, start, capitals)
     return Name(IDENTIFIER, start, street) if street else None
