@@ -35,6 +35,7 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--font-render-hinting=none",  # texts as wide as in a Chromium with windows, which one without draws wider
+    "--js-flags=--no-script-streaming",  # else scripts that the process has compiled are compiled again beside it
 ]
 # Pages of one profile share a process, which has compiled Streamlit's scripts once: half the time of a page.
 _SHARE_A_PROCESS = "--process-per-site"
@@ -223,19 +224,10 @@ class Reader:
         """Twice: on the screen as it is, and on one that has turned into a phone's, in dark colours."""
         yield
         self.page.set_viewport_size({"width": 390, "height": 844})
-        self._darken()
-        yield
-
-    def light_and_dark(self) -> Iterator[None]:
-        """Twice: in light colours and in dark ones."""
-        yield
-        self._darken()
-        yield
-
-    def _darken(self) -> None:
         self.page.emulate_media(color_scheme="dark")
         self.settle()
         self.page.wait_for_function(_IS_STILL)
+        yield
 
     def layout_shift(self) -> float:
         """How far what is in the window has moved by itself since the page was opened; 0.1 is the most that is good."""
@@ -275,7 +267,7 @@ class Profiles:
 
     def __init__(self, browser: Browser) -> None:
         self._browser = browser
-        self._idle: dict[tuple[bool, ...], list[BrowserContext]] = {}
+        self._idle: dict[tuple[bool, bool], list[BrowserContext]] = {}
 
     @contextmanager
     def lent(
@@ -292,10 +284,11 @@ class Profiles:
 
         The browser calls itself a phone's where `is_phone`: a page is then laid out for one from the start.
         """
-        idle = self._idle.setdefault((dark, touch, is_phone), [])
-        context = idle.pop() if idle else self._made(address, dark, touch, is_phone)
+        idle = self._idle.setdefault((touch, is_phone), [])
+        context = idle.pop() if idle else self._made(address, touch, is_phone)
         kept, made = context.pages[0], Reader(address, context)
         made.page.set_viewport_size({"width": width, "height": height})
+        made.page.emulate_media(color_scheme="dark" if dark else "light")
         yield made
         context.clear_permissions()
         session = context.new_cdp_session(made.page)
@@ -305,9 +298,8 @@ class Profiles:
                 page.close()
         idle.append(context)
 
-    def _made(self, address: str, dark: bool, touch: bool, is_phone: bool) -> BrowserContext:
+    def _made(self, address: str, touch: bool, is_phone: bool) -> BrowserContext:
         context = self._browser.new_context(
-            color_scheme="dark" if dark else "light",
             has_touch=touch,
             is_mobile=touch,
             user_agent=_PHONE if is_phone else None,

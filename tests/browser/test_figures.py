@@ -158,6 +158,7 @@ def test_page_of_figures_opens_clean(reader: Callable[..., Reader], path: str) -
 def test_hostile_text_is_listed_as_text(hostile: Reader) -> None:
     page = hostile.open(f"/figures?dossier={SLUG}&{ALL_COLUMNS}&q=gnirts")
 
+    expect(page.get_by_role("heading", level=1)).to_be_visible()
     row = page.get_by_role("row").filter(has_text="<b>x</b>")
     expect(row).to_contain_text("<img src=x onerror=alert(1)> **bold** [l](javascript:alert(1))")
     expect(row).to_contain_text("<u>Staff</u> :red[x]")
