@@ -96,7 +96,7 @@ def test_hostile_address_is_text(reader: Callable[..., Reader]) -> None:
 
 def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) -> None:
     somebody = reader()
-    page = somebody.open("/losses")
+    page = somebody.open("/by-source?measure=casualties")
     open_filters(page)
     choose(page, "Said by", "adversary's claim")
     somebody.settle()
@@ -113,13 +113,13 @@ def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) 
         page.get_by_role("button", name="Table").first.click,
         page.get_by_role("button", name="Share", exact=True).first.click,
         lambda: page.keyboard.press("Escape"),
+        page.get_by_role("link", name="Evidence ▾", exact=True).click,
         page.get_by_role("link", name="Who says what", exact=True).click,
-        page.get_by_role("link", name="Losses", exact=True).click,
         page.reload,
     ):
         act()
         somebody.settle()
-    expect(page).to_have_url(re.compile("/losses.*stance=adversary_claim.*known_on=2023-06-01"))
+    expect(page).to_have_url(re.compile("/by-source.*stance=adversary_claim.*known_on=2023-06-01"))
     expect(page.get_by_role("radio", name="1 Jun 2023")).to_be_checked()
     other = reader()
     expect(other.open(page.url.removeprefix(other.address)).get_by_role("radio", name="1 Jun 2023")).to_be_checked()
@@ -128,7 +128,7 @@ def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) 
 
 def test_the_keyboard_goes_from_the_filters_to_their_fields_and_stays(reader: Callable[..., Reader]) -> None:
     somebody = reader()
-    page = somebody.open("/losses")
+    page = somebody.open("/by-source?measure=casualties")
     page.get_by_role("button", name="Filters", exact=True).focus()
     page.keyboard.press("Enter")
     somebody.settle()

@@ -18,7 +18,7 @@ from dashboard.charts.places import to_places
 from dashboard.charts.room import PHONE
 from dashboard.charts.stances import build_legend
 from dashboard.charts.text import format_change, wrap_text
-from dashboard.charts.ticks import compute_ticks
+from dashboard.charts.ticks import compute_day_ticks, compute_ticks
 from tests.charts.rows import exact, table
 
 
@@ -245,3 +245,14 @@ def test_an_axis_of_whole_numbers_has_no_half_of_one(high: int) -> None:
 
     assert len(labels) > 1
     assert not [label for label in labels if "." in label]
+
+
+@pytest.mark.parametrize(
+    ("last", "labels"),
+    [
+        (date(2024, 12, 31), ["Jan<br>2022", "Jul", "Jan<br>2023", "Jul", "Jan<br>2024", "Jul"]),
+        (date(2025, 1, 31), ["2022", "2023", "2024", "2025"]),
+    ],
+)
+def test_an_axis_of_more_than_three_years_has_no_months(last: date, labels: list[str]) -> None:
+    assert compute_day_ticks(date(2022, 1, 1), last, most=8)[1] == labels

@@ -147,6 +147,16 @@ def test_a_query_of_5000_characters_fits_into_an_address_of_8000() -> None:
     assert address.read_address(parse_qs(said), VALUES) == ({"sql": query, "show": "table"}, [])
 
 
+@pytest.mark.parametrize(("letter", "name"), [("j", "sql"), ("ж", "sqlz")])
+def test_a_query_whose_letters_take_much_room_in_an_address_is_compressed(letter: str, name: str) -> None:
+    query = f"select '{letter * 400}' as letters"  # ж takes six characters there
+
+    said = address.write_address({"sql": query})
+
+    assert list(said) == [name]
+    assert address.read_address({name: [str(said[name])]}, VALUES)[0]["sql"] == query
+
+
 def _packed(content: bytes) -> str:
     return base64.urlsafe_b64encode(content).decode().rstrip("=")
 
