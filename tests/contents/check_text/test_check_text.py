@@ -207,6 +207,12 @@ def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> No
     assert (len(first.days), second.days) == (1, ())
 
 
+def test_a_number_may_be_that_of_one_day() -> None:
+    texts = ("A daily toll of 1,200 killed.", "They lost 1,200 men per day.", "A toll of 1,200 killed.")
+    read = [read_text(text, read_words(DOSSIER)).claims for text in texts]
+    assert [[one.is_of_stretch for one in claims] for claims in read] == [[True], [True], [False]]
+
+
 def test_lines_of_labels_and_numbers_are_a_list_under_its_heading() -> None:
     text = "Killed, by year\nTo May 2022: 7,000\nTo May 2023: 8,000\nTo May 2024: 9,000\nAccording to Shoigu"
     claims = read_text(text, read_words(DOSSIER)).claims
