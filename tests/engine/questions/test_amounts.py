@@ -29,7 +29,7 @@ from dashboard.figures.claims.claim import Claim
 from dashboard.figures.display import format_bounds
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.sentences import build_sentence
-from tests.amounts_dossier import FIGURES, build_amounts
+from tests.amounts_dossier import FIGURES, add_amounts, build_amounts
 from tests.tiny_dossier import SLUG, TinyDossier
 
 D = Decimal
@@ -141,21 +141,24 @@ def test_readers_sql_shows_no_more_digits_than_there_are(opened: Warehouse, amou
         pool.close()
 
 
-@pytest.mark.parametrize(
-    ("name", "change", "message"),
-    [
-        ("posts-2018", {"low": "1000.5", "high": "1000.5"}, "not a whole number"),
-        ("ratio-2013", {"low": "1,3"}, "not a number of at most 24 digits"),
-        ("ratio-2013", {"low": "1.12345678901"}, "10 after a point"),
-        ("cost-2013", {"rounded_to": "0"}, "above zero"),
-        ("ratio-small", {"low": "-1", "high": "-1", "wording": "-1"}, "cannot be below zero"),
-        ("growth-2021", {"low": "8", "high": "8"}, "not the stated 8"),
-    ],
-)
-def test_wrong_numbers_are_told(tmp_path: Path, name: str, change: dict[str, str], message: str) -> None:
-    amounts = build_amounts(tmp_path)
-    amounts.change("figures", name, **change)
-    assert any(message in problem.message for problem in checks.run_checks(given=amounts.settings).errors)
+# Each in a dossier of its own: what is wrong with which figure, and what is said of it.
+WRONG = {
+    "half-a-post": ("posts-2018", {"low": "1000.5", "high": "1000.5"}, "not a whole number"),
+    "comma": ("ratio-2013", {"low": "1,3"}, "not a number of at most 24 digits"),
+    "too-long": ("ratio-2013", {"low": "1.12345678901"}, "10 after a point"),
+    "unit-of-zero": ("cost-2013", {"rounded_to": "0"}, "above zero"),
+    "below-zero": ("ratio-small", {"low": "-1", "high": "-1", "wording": "-1"}, "cannot be below zero"),
+    "other-words": ("growth-2021", {"low": "8", "high": "8"}, "not the stated 8"),
+}
+
+
+def test_wrong_numbers_are_told(tmp_path: Path) -> None:
+    dossiers = {slug: add_amounts(TinyDossier(tmp_path, slug)) for slug in WRONG}
+    rows = {slug: dossiers[slug].change("figures", name, **change) for slug, (name, change, _) in WRONG.items()}
+    errors = checks.run_checks(given=dossiers["comma"].settings).errors
+    for slug, (_, _, message) in WRONG.items():
+        told = [one.message for one in errors if f"/{slug}/figures.csv" in one.file and one.row == rows[slug]]
+        assert any(message in each for each in told), slug
 
 
 @pytest.mark.parametrize("place", ["figures.parquet", "figures/part-0.parquet"])
