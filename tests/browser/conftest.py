@@ -35,7 +35,6 @@ FLAGS = [
     "--disable-component-update",
     "--disable-sync",
     "--font-render-hinting=none",  # texts as wide as in a Chromium with windows, which one without draws wider
-    "--js-flags=--no-script-streaming",  # else scripts that the process has compiled are compiled again beside it
 ]
 # Pages of one profile share a process, which has compiled Streamlit's scripts once: half the time of a page.
 _SHARE_A_PROCESS = "--process-per-site"
