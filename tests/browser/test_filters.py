@@ -128,7 +128,7 @@ def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) 
 
 def test_the_keyboard_goes_from_the_filters_to_their_fields_and_stays(reader: Callable[..., Reader]) -> None:
     somebody = reader()
-    page = somebody.open("/by-source?measure=casualties")
+    page = somebody.open("/losses")
     page.get_by_role("button", name="Filters", exact=True).focus()
     page.keyboard.press("Enter")
     somebody.settle()
