@@ -85,13 +85,17 @@ def key_of(word: str) -> str:
 
 
 def other_keys_of(word: str) -> tuple[str, ...]:
-    """Keys of the names that a word may be in the spelling of another language."""
+    """Keys of the names that a word may be in the spelling of another language, or with its "s": "Putins Dekret"."""
     if not word.isalpha() or len(word) < _SHORTEST_RESPELLED:
         return ()
+    respelled = [each for name in dict.fromkeys((word, word.removesuffix("s"))) for each in _respell(name)]
+    return tuple(dict.fromkeys(key for one in respelled if len(key := fold(one)) >= _SHORTEST_KEY))
+
+
+def _respell(word: str) -> Iterator[str]:
     between, sounds = _SOUND.split(word), [_SOUNDS[sound] for sound in _SOUND.findall(word)]
     spelled = islice(product(*sounds), _MOST_SOUNDS)
-    respelled = ("".join(a + b for a, b in zip(between, [*each, ""], strict=True)) for each in spelled)
-    return tuple(dict.fromkeys(key for one in respelled if len(key := fold(one)) >= _SHORTEST_KEY))
+    return ("".join(a + b for a, b in zip(between, [*each, ""], strict=True)) for each in spelled)
 
 
 def list_spellings(word: str, keys: Mapping[str, str]) -> list[str]:
