@@ -34,7 +34,9 @@ def describe_kinds(columns: Sequence[Column]) -> list[Note]:
     """What is read as running totals, as changes, and as hedges."""
     notes = []
     if totals := [one.heading for one in columns if one.kind == "total"]:
-        notes.append(Note("Numbers that hardly ever fall are read as running totals", tuple(totals)))
+        notes.append(
+            Note("Numbers that hardly ever fall, or whose name says so, are read as running totals", tuple(totals))
+        )
     if changes := [one.heading for one in columns if one.kind == "change"]:
         text = (
             "Numbers below zero are read as changes, such as corrections of earlier totals. They are no numbers of a "

@@ -47,6 +47,7 @@ _CHANGE = re.compile(r"chang|growth|differ|delta|correct|revis|adjust|increase|d
 _BELOW_ZERO = re.compile(
     r"°|temp|balance|saldo|solde|deficit|surplus|level|height|elevation|altitude|net\b", re.IGNORECASE
 )
+_TOTAL = re.compile(r"cumul|kumul|running total|\b(so far|to date)\b|нараст")
 _MOST_PHRASES = 60  # read for the kind of their number: reading words takes long
 _RATE = re.compile(r"\b(rate|per ([\d,. ]*\d|hundred|thousand|million|capita|head|inhabitant))\b")
 _INCLUDING = re.compile(r"\b(including|excluding) [\w -]{3,45}?(?= if\b| who\b| that\b|[,.;(]|$)")
@@ -230,10 +231,12 @@ def _holds_changes(what: str, unit: Unit, values: Sequence[Amount]) -> bool:
 
 
 def _guess_kind(heading: str, cells: Sequence[tuple[int, str]], frame: Frame, recipe: Recipe) -> str:
-    """By the day and never falling: a running total. By its name: a sum. Else a level."""
+    """By the day and never falling, or by its name: a running total. By its name: a sum. Else a level."""
     if recipe.across == "measure" and _never_falls(cells, frame, recipe):
         return "total"
     words = heading.casefold().replace("_", " ")
+    if _TOTAL.search(words):
+        return "total"
     return "flow" if _FLOW.search(words) and not _RATE.search(words) else "stock"
 
 

@@ -253,6 +253,17 @@ def test_fix_all_changes_only_the_rows_found() -> None:
     assert [row["figure_id"] for row in left] == ["a", "c"]
 
 
+def test_a_fix_of_all_rows_can_be_undone_where_nothing_is_left_to_find() -> None:
+    rows = "".join(f"2024-05-0{day},{count}\n" for day, count in ((1, 1000), (2, 1100), (3, 1050), (4, 1200)))
+    visitor = paste(visit("yours", open="found_cumulative_does_not_fall"), f"Day,Visits so far\n{rows}")
+    answer(visitor, subject="Russia", speaker="Town Library", url="https://gazette.example")
+    press(visitor, "Check and use 4 figures")
+    press(visitor, "Flag all as a total that fell (1)")
+    assert [row["flags"][18:] for row in read_file_in(visitor).result()["figures"]] == ["", "", "cumulative_fall", ""]
+    press(visitor, "Undo the last fix")
+    assert not any("fall" in row["flags"] for row in read_file_in(visitor).result()["figures"])
+
+
 def test_two_files_headed_value_count_the_same_where_a_reader_says_so() -> None:
     files = [read_file(f"{name}.csv", b"year,Value\n2020,5\n2021,6\n") for name in ("a", "b")]
     first, second = (ImportedFile(tables[0].file, tuple(tables), is_beside=False) for tables in files)

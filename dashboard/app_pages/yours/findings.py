@@ -20,11 +20,16 @@ _SHOWN = 5
 
 def draw_findings(file: ImportedFile, problems: Sequence[Problem], ids: Sequence[str]) -> None:
     """The rules that something breaks, the gravest first. `ids`: the figures in the order of their rows."""
+    if problems:
+        _draw_groups(file, problems, ids)
+    elif file.built_from:
+        st.caption("The checks found nothing.")
+    if file.fixes:
+        st.button("Undo the last fix", icon=":material/undo:", key=f"yours_unfix_{file.key}", on_click=file.undo_fix)
+
+
+def _draw_groups(file: ImportedFile, problems: Sequence[Problem], ids: Sequence[str]) -> None:
     groups = group_by_rule(problems)
-    if not groups:
-        if file.built_from:
-            st.caption("The checks found nothing.")
-        return
     broken = sum(problem.severity == "error" for problem in problems)
     rules = format_count(len(groups), "rule")
     st.subheader(f"The checks found {format_count(len(problems), 'row')} for {rules}", anchor=False)
@@ -36,8 +41,6 @@ def draw_findings(file: ImportedFile, problems: Sequence[Problem], ids: Sequence
         if box := unfold.draw_expander(f"found_{rule}", f"{len(found):,} · {escape(title)}", icon=icon):
             with box:
                 _draw_group(file, rule, found, ids)
-    if file.fixes:
-        st.button("Undo the last fix", icon=":material/undo:", key=f"yours_unfix_{file.key}", on_click=file.undo_fix)
 
 
 def group_by_rule(problems: Sequence[Problem]) -> dict[str, list[Problem]]:
