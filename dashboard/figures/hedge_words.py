@@ -127,6 +127,7 @@ OPPOSITES = {"more_than": "up_to", "up_to": "at_least"}
 
 # A hedge may also follow its number.
 HEDGES_AFTER = _hedges(
+    ("none", "ein plus, un plus, un più, een plus"),
     ("about", "or so, or thereabouts, give or take, approximately, probably, estimated, circa, environ, около того"),
     ("about", "est ., - ish, roughly, more or less, примерно, приблизительно, приблизно, ungefähr"),
     ("about", "herum, civarında"),

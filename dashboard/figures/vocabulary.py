@@ -59,7 +59,7 @@ SCALES = _values(
     (1000 * BILLION, "трильйон трильйона трильйони трильйонів trilhão trilhões biljoen"),
     (1_000_000 * BILLION, "quadrillion quadrillions квадриллион квадриллиона квадриллионов"),
     (1_000_000 * BILLION, "квадрильйон квадрильйони квадрильйонів"),
-    (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy mld milliárd"),
+    (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy miliard mld milliárd"),
     (BILLION, "miliardů miliardów miljard miljarden milyar bilhão bilhões"),
     (1000 * BILLION, "billón billones billionen trilyon bilion biliona biliony bilionów bilionů bilionu"),
 )

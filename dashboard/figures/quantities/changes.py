@@ -77,6 +77,10 @@ _AGAINST = words("over above below under beyond")
 _REACHES = words("above below under beyond ниже выше нижче вище")
 _MOVES = words("edged inched crept ticked climbed rose went grew moved")
 _WENT = words("went moved changed shifted paso passo przeszło перешел перешла")
+_TRANSITIVE = words(
+    "dropped drop drops dropping sank sink sinks sanken fiel fielen gefallen fallen raised raise raises lifted climbed"
+)
+_AFTER_SIZES = words("in on since this last over after during points per and but year")
 _PLANS = words("budget plan target estimate forecast limit cap ceiling")
 _NOT_BY = words("bring brings brought takes taking lower")
 _NOUNS = words(
@@ -108,6 +112,8 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     """
     start, before = _start_of_phrase(parts, start, earlier)
     direction, distance = _verb_before(parts, start)
+    if distance == 1 and before in _TRANSITIVE and _is_object(parts, end):  # "dropped 500 bombs"
+        return LEVEL, ""
     if _is_said_again(parts, start, end, earlier):
         return BY, direction
     after = text_at(parts, end)
@@ -150,6 +156,12 @@ def _role_without_verb(
         return FROM, ""
     is_next = before in ("by", "на", "um") and earlier[-1:] == [BY]  # "by 9,000 in May and by 8,000 in June"
     return BY if is_next else LEVEL, ""
+
+
+def _is_object(parts: Sequence[Token], end: int) -> bool:
+    """Whether a noun follows a number, which then counts that, not how far something fell."""
+    is_noun = text_at(parts, end).isalpha() and text_at(parts, end) not in _FROM | _TO | _AFTER_SIZES
+    return is_noun and text_at(parts, end - 1) not in PERCENT_WORDS
 
 
 def _is_against_plan(parts: Sequence[Token], end: int) -> bool:

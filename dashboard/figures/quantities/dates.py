@@ -223,7 +223,8 @@ def _read_time(parts: Sequence[Token], start: int) -> Day | None:
         return None if texts[0].isalpha() and UNITS_AFTER.has(texts[0]) else Day(TIME, start + 1)
     zones = _NOON - {"h"} if text.endswith("00") or "." in text else _ZONES
     is_clock = texts[0] in _HOURS | {"uhr"} or (texts[0] in zones and (len(text) == 4 or "." in text))
-    return Day(TIME, start + 2) if is_clock and texts[0] else None
+    has_minutes = texts[0] == "h" and bool(re.fullmatch("[0-5][0-9]", texts[1]))  # "5 h 30"
+    return Day(TIME, start + 2 + has_minutes) if texts[0] and (is_clock or has_minutes) else None
 
 
 def is_after_name(parts: Sequence[Token], capitals: Sequence[bool], position: int) -> bool:

@@ -57,7 +57,8 @@ UNITS_AFTER = build_table(
                     "квадратних метрів, кв м, кв . м"),
     (MEASURE, "km", "km, kms, kilometre, kilometres, kilometer, kilometers, км, километр*, кілометр*, chilometri"),
     (MEASURE, "km", "quilómetros, quilômetros, kilómetros, kilomètres, kilometern, kilometrů, kilometrów, χιλιόμετρα"),
-    (MEASURE, "m", "m, metre, metres, meter, meters, м, метр, метра, метров, метри, метрів, metri, metros, mètres, "
+    (MEASURE, "m", "m, metre, metres, meter, meters, м, метр, метрах, метрам, метра, метров, метри, метрів, metri, "
+                   "metros, mètres, "
                    "metern"),
     (MEASURE, "mm", "mm, millimetre, millimetres, millimeter, millimeters, мм, миллиметр*, міліметр*"),
     (MEASURE, "cm", "cm, centimetre, centimetres, centimeter, centimeters, см, сантиметр*"),
