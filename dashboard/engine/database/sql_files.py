@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 
 from dashboard.errors import QueryError
 
 _ENTRY = re.compile(r"--\s*(?P<key>[a-z]+):\s*(?P<value>.*)")
+_END_OF_SENTENCE = re.compile(r"(?<=\.)\s")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +31,9 @@ class SqlFile:
     @property
     def first_comment(self) -> str:
         """The first sentence of a file that tells in free text what it does."""
-        first = self.text.splitlines()[0] if self.text else ""
-        return first.removeprefix("--").strip() if first.startswith("--") else ""
+        block = takewhile(lambda line: line.startswith("--"), self.text.splitlines())
+        lines = takewhile(lambda line: not _ENTRY.fullmatch(line), block)
+        return _END_OF_SENTENCE.split(" ".join(line.removeprefix("--").strip() for line in lines), maxsplit=1)[0]
 
     def require(self, key: str, example: str) -> str:
         """The header's value; QueryError with the line to write where it is missing or empty."""

@@ -245,6 +245,12 @@ def test_only_columns_that_the_header_marks_are_ever_empty(name: str, values: Va
         assert empty <= question.nullable, f"Write 'name?' in the header: {parameters}"
 
 
+@pytest.mark.parametrize("folder", ["tables", "partitions", "partitioned"])
+def test_index_says_in_a_whole_sentence_what_each_file_does(folder: str) -> None:
+    told = {file.name: file.first_comment for file in read_folder(settings.queries_folder / folder)}
+    assert [name for name, sentence in told.items() if not sentence.endswith(".") or ". " in sentence] == []
+
+
 def test_condition_of_a_filter_is_written_once() -> None:
     """Examples, which show how it is done, write theirs out; months of the rollup have conditions of their own."""
     queries = REPOSITORY / "queries"
