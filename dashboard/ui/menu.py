@@ -14,7 +14,7 @@ import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 from streamlit.navigation.page import StreamlitPage
 
-from dashboard.charts.room import TABLET
+from dashboard.charts.room import DESKTOP
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
 from dashboard.ui import links, url_state
@@ -72,8 +72,8 @@ def draw_menu(by_name: Mapping[str, StreamlitPage]) -> None:
 
 
 def _draw_row(key: str) -> DeltaGenerator:
-    """One line, whose height is there before its links are: nothing below moves. On a tablet as many as it takes."""
-    may_wrap = read_room() == TABLET
+    """One line, whose height is there before its links are; in a narrow window as many as it takes."""
+    may_wrap = read_room() != DESKTOP
     height: Literal["content"] | int = "content" if may_wrap else _ROW
     return st.container(
         horizontal=True, wrap=may_wrap, vertical_alignment="center", gap="xsmall", height=height, border=False, key=key
