@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from dashboard.charts import stances
 from dashboard.charts.canvas import TEXT_PIXELS, Axis, Canvas, Spot, build_day_axis, extend, spots_around
@@ -89,7 +88,10 @@ def describe(table: pa.Table, level: str, counts: str, word: str) -> str:
 
 def build_legend(table: pa.Table, word: str, *, has_edge: bool) -> str:
     """The steps, and the stances of the counts; nothing where the texts at the right edge name all colours."""
-    counts = table.filter(pc.invert(table.column("is_step")))
+    are_steps = table.column("is_step").to_pylist()
+    counts = pa.concat_tables(
+        [table.slice(0, 0), *(table.slice(n, 1) for n, is_step in enumerate(are_steps) if not is_step)]
+    )
     if has_edge and len(set(counts.column("stance").to_pylist())) == 1:
         return ""
     weak = WEAK if any(row["is_step"] and is_weak(row) for row in table.to_pylist()) else ""

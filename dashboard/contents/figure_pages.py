@@ -6,7 +6,6 @@ import re
 
 import pyarrow as pa
 
-from dashboard.contents.check_text.checking import read_words
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import View, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
@@ -61,6 +60,8 @@ def read_nearest(view: View) -> pa.Table:
 
 def _find_named(view: View) -> dict[str, dict[str, str]]:
     """What the search names, where no filter chooses it: one measure, one subject, and all speakers, with labels."""
+    from dashboard.contents.check_text.checking import read_words  # noqa: PLC0415 - takes 60 ms; few searches need it
+
     known = list_known_values(view["dossier"])
     mentions = read_words(view["dossier"]).find(tokenize(view["q"] or ""), {})
     named: dict[str, dict[str, str]] = {}

@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from datetime import date
 
 import pyarrow as pa
-import pyarrow.compute as pc
 from pyarrow import csv
 
 from dashboard.exports import arrow_text
@@ -86,6 +85,8 @@ def write_table(table: pa.Table) -> bytes:
 
 def _is_plain(column: pa.ChunkedArray) -> bool:
     """Whether the writer of Arrow writes it as it should be; days beyond 9999 it does not."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - takes 30 ms, and no first page needs it
+
     kind = column.type
     if pa.types.is_date32(kind):
         ends = pc.min_max(column.cast(pa.int32())).as_py().values()
@@ -95,6 +96,8 @@ def _is_plain(column: pa.ChunkedArray) -> bool:
 
 
 def _defuse_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+    import pyarrow.compute as pc  # noqa: PLC0415 - takes 30 ms, and no first page needs it
+
     chunks = [
         arrow_text.build_column(None if text is None else keep_as_text(text) for text in chunk.to_pylist())
         if pc.any(pc.match_substring_regex(chunk, f"{SUSPICIOUS}|{AMBIGUOUS}")).as_py()

@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 _LETTER, _PADDING = 8.0, 26  # pixels
 _MIN = 70  # so that NULL fits
@@ -33,6 +32,8 @@ def measure_width(head: str, values: pa.ChunkedArray, config: Mapping[str, Any],
 
 def _measure_numbers(values: pa.ChunkedArray, pattern: str) -> float:
     """The longest number is the least or the greatest: all have as many decimals."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - takes 30 ms, and no first page needs it
+
     bounds = pc.min_max(values).as_py()
     if bounds["max"] is None:
         return 0
@@ -42,6 +43,8 @@ def _measure_numbers(values: pa.ChunkedArray, pattern: str) -> float:
 
 
 def _measure_texts(values: pa.ChunkedArray) -> float:
+    import pyarrow.compute as pc  # noqa: PLC0415 - takes 30 ms, and no first page needs it
+
     letters, octets = (pc.max(length(values)).as_py() or 0 for length in (pc.utf8_length, pc.binary_length))
     return _measure(letters, octets)
 

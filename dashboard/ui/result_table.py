@@ -13,7 +13,6 @@ from dataclasses import dataclass
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 import streamlit as st
 
 from dashboard.engine.questions.ask import ask
@@ -67,6 +66,8 @@ def _format_column(field: pa.Field, column: pa.ChunkedArray) -> _Column:
 
 
 def _format_integers(name: str, column: pa.ChunkedArray) -> _Column:
+    import pyarrow.compute as pc  # noqa: PLC0415 - takes 30 ms, and no first page needs it
+
     bounds = pc.min_max(column).as_py()
     if (bounds["min"] or 0) >= -_MAX_EXACT and (bounds["max"] or 0) <= _MAX_EXACT:
         return column, dict(st.column_config.NumberColumn(format="%d" if _NAMES_SOMETHING.search(name) else "%,d"))

@@ -11,7 +11,6 @@ from decimal import Decimal
 from typing import Any
 
 import pyarrow as pa
-import pyarrow.compute as pc
 
 from dashboard.figures.display import MINUS
 
@@ -41,6 +40,8 @@ def kind_of(column: pa.ChunkedArray) -> str:
         kind = kind.value_type
     if not (pa.types.is_string(kind) or pa.types.is_large_string(kind) or pa.types.is_string_view(kind)):
         return OTHER
+    import pyarrow.compute as pc  # noqa: PLC0415 - takes 30 ms, and no first page needs it
+
     is_day = pc.match_substring_regex(column.cast(pa.string()), _ISO)
     return DAY if column.null_count < len(column) and pc.all(is_day).as_py() else TEXT
 
@@ -147,6 +148,8 @@ def unique_texts(values: Iterable[str | None]) -> list[str]:
 
 def count_distinct(column: pa.ChunkedArray) -> int:
     """How many different values the column has, a missing one among them."""
+    import pyarrow.compute as pc  # noqa: PLC0415 - takes 30 ms, and no first page needs it
+
     kind = column.type
     if pa.types.is_dictionary(kind) or pa.types.is_string_view(kind):
         column = column.cast(pa.string())

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 import pyarrow as pa
-import pyarrow.compute as pc
+from pyarrow._compute import CastOptions, call_function
 
 from dashboard.engine.database.connection import Connection
 
@@ -52,7 +52,8 @@ def narrow_numbers(table: pa.Table) -> pa.Table:
 def _narrow(column: pa.ChunkedArray) -> pa.ChunkedArray:
     for kind in (pa.int64(), *(pa.decimal128(38, scale) for scale in range(1, 12))):
         try:
-            return pc.cast(column, kind)
+            # As `pyarrow.compute.cast` does, whose module takes 30 ms to load.
+            return call_function("cast", [column], CastOptions.safe(kind))
         except pa.ArrowInvalid:
             continue
     return column

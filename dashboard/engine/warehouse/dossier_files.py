@@ -12,7 +12,6 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.engine.database.csv_structure import Structure, file_problem, read_structure
-from dashboard.engine.database.parquet_structure import read_parquet_structure
 from dashboard.engine.partitions import sources as partitions
 from dashboard.engine.partitions.schemas import Source, check_partitions
 from dashboard.engine.releases.files import FOLDER, SUFFIX
@@ -232,6 +231,9 @@ def _inspect_dossier(
 
 def _structure(path: Path, shown: str, schema: _Table) -> Structure:
     if path.suffix == ".parquet":
+        # Here, since it brings much of Arrow that no start needs.
+        from dashboard.engine.database.parquet_structure import read_parquet_structure  # noqa: PLC0415
+
         return read_parquet_structure(path, shown, schema.columns, schema.key, schema.optional)
     return read_structure(path, shown, schema.columns, schema.key, schema.optional)
 
