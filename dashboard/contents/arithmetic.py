@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,6 +11,8 @@ from dashboard.contents import sources
 from dashboard.contents.figures import may_be_rounded
 from dashboard.contents.tiles import Tile
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.questions.row_types import DerivationTermsRow
+from dashboard.engine.warehouse.store import kept_with_data
 from dashboard.figures.display import format_bounds, format_count, join_names
 
 Row = Mapping[str, Any]
@@ -38,7 +41,7 @@ def explain_tile(tile: Tile, dossier: str) -> Work:
 
 def explain_derivation(result: Row, dossier: str) -> Work:
     """Formula, each term, and the figure that the sum should equal. `result` is a row of the derivation's answer."""
-    rows = ask("derivation_terms", dossier=dossier, derivation_id=result["derivation_id"]).to_pylist()
+    rows = _list_terms(dossier).get(result["derivation_id"], [])
     terms = [row for row in rows if row["part"] == "term"]
     lines = [f"{sources.format_formula(terms)} = {describe_result(result)}", *describe_rounding(terms)]
     if result["state"] == "broken":
@@ -50,6 +53,15 @@ def explain_derivation(result: Row, dossier: str) -> Work:
     should = f"Should equal ({state})" if state else "Should equal"
     figures += [(should, row) for row in rows if row["part"] == "expected"]
     return Work(tuple(lines), tuple(figures))
+
+
+@kept_with_data
+def _list_terms(dossier: str) -> dict[str, list[DerivationTermsRow]]:
+    """Of all sums by name, asked at once: a page explains many."""
+    terms: dict[str, list[DerivationTermsRow]] = defaultdict(list)
+    for row in ask("derivation_terms", dossier=dossier).to_pylist():
+        terms[row["derivation_id"]].append(row)
+    return terms
 
 
 def describe_result(result: Row) -> str:

@@ -1,27 +1,30 @@
 -- question: Which figures does a derivation add and subtract?
--- rows: one per term in the order of the formula, then the figure that the sum should equal
+-- rows: one per term in the order of the formula, then the figure that the sum should equal; of all where none is named
 -- params: dossier, derivation_id
--- columns: part, position?, sign?, at_least?, at_most?, step, rounded_to?, wording, rule, speaker, stance, stance_label, stance_kind, stated_on?, effective_from?, as_of?, is_read_later, outlet, published_on?, url, figure_id
+-- columns: derivation_id, part, position?, sign?, at_least?, at_most?, step, rounded_to?, wording, rule, speaker, stance, stance_label, stance_kind, stated_on?, effective_from?, as_of?, is_read_later, outlet, published_on?, url, figure_id
 -- partitions: the figures that sums use are in the table figures, wherever the others lie
 with parts as (
     select
         'term' as part,
         dossier,
+        derivation_id,
         figure_id,
         position,
         sign
     from terms
-    where dossier = $dossier and derivation_id = $derivation_id
+    where dossier = $dossier and ($derivation_id is null or derivation_id = $derivation_id)
     union all by name
     select
         'expected' as part,
         dossier,
+        derivation_id,
         expects_figure_id as figure_id
     from derivations
-    where dossier = $dossier and derivation_id = $derivation_id
+    where dossier = $dossier and ($derivation_id is null or derivation_id = $derivation_id)
 )
 
 select
+    parts.derivation_id,
     parts.part,
     parts.position,
     parts.sign,
@@ -45,4 +48,4 @@ select
     figures.figure_id
 from parts
 inner join figures using (dossier, figure_id)
-order by parts.part desc, parts.position
+order by parts.derivation_id, parts.part desc, parts.position

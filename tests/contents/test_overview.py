@@ -12,7 +12,7 @@ from typing import Any
 
 import pytest
 
-from dashboard.contents import dossiers
+from dashboard.contents import arithmetic, dossiers
 from dashboard.contents.charts.overview import compare_steps
 from dashboard.contents.overview import catalogue, latest, ledger, silence
 from dashboard.contents.overview.build import Overview, build_charts, list_answers, read_overview
@@ -221,3 +221,10 @@ def test_speakers_are_compared_with_what_was_counted_one_by_one() -> None:
         key=lambda row: row["at_least"] or 0,
     )
     assert [row["figure_id"] for row in rows if row["is_reference"]] == [counted["figure_id"]]
+
+
+def test_the_terms_of_all_sums_at_once_are_those_of_each() -> None:
+    for dossier in dossiers.list_dossiers():
+        names = [row["derivation_id"] for row in ask("reconciliations", dossier=dossier).to_pylist()]
+        each = {name: ask("derivation_terms", dossier=dossier, derivation_id=name).to_pylist() for name in names}
+        assert {name: arithmetic._list_terms(dossier)[name] for name in names} == each

@@ -182,6 +182,7 @@ class DaysOfChangeRow(TypedDict):
 class DerivationTermsRow(TypedDict):
     """A row of `derivation_terms`."""
 
+    derivation_id: str
     part: str
     position: int | None
     sign: int | None
