@@ -39,7 +39,7 @@ from dashboard.ui.theme import is_phone
 
 _Function = TypeVar("_Function", bound=Callable[..., None])
 # Bytes of messages: of whole pages and what stands beside them, and of parts within them, which share theirs.
-_PAGES_KEPT, _PARTS_KEPT = 48_000_000, 12_000_000
+_PAGES_KEPT, _PARTS_KEPT = 24_000_000, 6_000_000
 # What is complete once it is sent: no file, no data that is fetched later, no dialog, no warning that is said once.
 _KINDS = {"bidi_component", "button", "button_group", "heading", "markdown", "metric", "page_link", "plotly_chart"}
 _KINDS |= {"selectbox", "space", "text_input"}
