@@ -18,7 +18,7 @@ import pyarrow as pa
 
 from dashboard.engine.database.connection import SqlError, count_rows
 from dashboard.engine.database.each_value import PLACE, VALUE, VALUES, for_each_value
-from dashboard.engine.database.number_type import narrow_numbers
+from dashboard.engine.database.number_type import narrow_numbers, narrow_whole_numbers
 from dashboard.engine.questions.engine import DuckDBEngine, Engine
 from dashboard.engine.warehouse.files import Warehouse
 
@@ -95,7 +95,7 @@ class AllDays:
         except (SqlError, TimeoutError, MemoryError):
             return refusal
         # What is whole on all days needs no look on each of them.
-        answers = _EachDay(_join(narrow_numbers(rows)), rows.nbytes, _find_places(rows.column(VALUE)))
+        answers = _EachDay(_join(narrow_whole_numbers(rows)), rows.nbytes, _find_places(rows.column(VALUE)))
         assert first.rows is not None
         is_same = narrow_numbers(answers.on(first.day)).equals(narrow_numbers(first.rows))
         return answers if answers.size <= _MOST_BYTES and is_same else refusal
