@@ -15,9 +15,9 @@ _NEEDS_SCRIPTS = "Filters and charts need JavaScript, which is turned off in you
 
 
 @cache
-def read_script() -> str:
+def read_script(name: str) -> str:
     """The script, to stand in the page; its hash is in the Content-Security-Policy."""
-    return _COMMENT.sub("", (_HERE / "first_screen.js").read_text(encoding="utf-8"))
+    return _COMMENT.sub("", (_HERE / name).read_text(encoding="utf-8"))
 
 
 @cache
@@ -29,11 +29,13 @@ def read_style() -> str:
     colours = read_colours()
     look = (_HERE / "first_screen.css").read_text(encoding="utf-8")
     night = f"@media(prefers-color-scheme:dark){{.first-screen{{{colours['dark']}}}}}"
-    return f"{look}.first-screen{{{colours['light']}}}\n{night}"
+    reading = (_HERE / "reading.css").read_text(encoding="utf-8")
+    return f"{look}.first-screen{{{colours['light']}}}\n{night}{reading}"
 
 
 def write_screen(page: str, content: str) -> str:
     """The root of the page with the content (HTML) in it. `page` is its name."""
     without_scripts = f'<noscript><p class="logo">{_NEEDS_SCRIPTS}</p></noscript>\n'
     screen = f'<div class="first-screen {page}">\n{_LOGO}{without_scripts}{content}</div>'
-    return f'<div id="root">{screen}</div>\n    <script>{read_script()}</script>'
+    scripts = (f"<script>{read_script(name)}</script>" for name in ("first_screen.js", "reading.js"))
+    return "\n    ".join([f'<div id="root">{screen}</div>', *scripts])

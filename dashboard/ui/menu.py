@@ -97,7 +97,8 @@ def _link_to(page: PageEntry) -> _Link:
 def _widen(page: PageEntry) -> _Link:
     """A link of a row: those whose widths are known before they are drawn do not move the next ones."""
     link = _link_to(page)
-    return link._replace(width=_measure(link.label))
+    label = f"**{link.label}**" if page == url_state.current_page() else link.label
+    return link._replace(label=label, width=_measure(link.label))
 
 
 @replayed
