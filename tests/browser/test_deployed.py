@@ -58,19 +58,16 @@ def test_query_is_answered_behind_all_walls(visitor: Reader) -> None:
     assert visitor.problems == []
 
 
-def test_fact_pack_is_made(visitor: Reader) -> None:
+def test_fact_pack_is_made_memory_stayed_below_the_limit_and_nothing_failed(
+    deployment: Deployment, visitor: Reader
+) -> None:
     page = visitor.open("/")
     with page.expect_download() as given:
         page.get_by_role("button", name="Save this page (.zip)", exact=True).click()
 
     names = zipfile.ZipFile(io.BytesIO(Path(given.value.path()).read_bytes())).namelist()
     assert "datapackage.json" in names
-
-
-def test_memory_stayed_below_the_limit_and_nothing_failed(deployment: Deployment, visitor: Reader) -> None:
-    visitor.open("/")  # so that this test, run alone, has something to measure
     print(f"Memory at most: {deployment.memory}")
-
     assert 50 < deployment.memory.peak_megabytes() < MEGABYTES
     assert deployment.memory.is_kept()
     assert "Traceback" not in deployment.log.read_text()
