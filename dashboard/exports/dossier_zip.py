@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from dashboard.engine.warehouse.own_words import join_words
 from dashboard.engine.warehouse.private import OwnFigures, Tables, fill_package
 from dashboard.engine.warehouse.table_files import write_rows
 from dashboard.errors import FileError, Problem
@@ -56,6 +57,7 @@ def write_dossier(
     if own.beside:
         path = settings.data_folder / "dossiers" / own.beside / PACKAGE
         package = json.loads(path.read_text("utf-8-sig")) | {"name": folder.rpartition("/")[2]}
+        package["muster"] = join_words(package["muster"], (own.package or {}).get("muster") or {})
     files = {f"schema/{path.relative_to(settings.data_folder / 'schema')}": path.read_text("utf-8")
              for path in sorted((settings.data_folder / "schema").rglob("*.json"))}  # fmt: skip
     columns = {name: [each["name"] for each in json.loads(files[f"schema/{name}.json"])["fields"]] for name in tables}

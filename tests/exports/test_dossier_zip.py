@@ -21,8 +21,13 @@ from tests.tiny_dossier import SLUG, TinyDossier
 
 PROBLEM = Problem("wording_agrees", "error", "your figures/figures.csv", 2, None, None, "It does not.", "Correct it.")
 OWN = OwnFigures(
-    {"figures": [{**KILLED, "note": 'two\nlines, "quoted", =1+1'}], "publications": [PUBLICATION]},
+    {
+        "figures": [{**KILLED, "note": 'two\nlines, "quoted", =1+1'}],
+        "publications": [PUBLICATION],
+        "speakers": [{"speaker_id": "town-library", "name": "Town Library", "kind": "library"}],
+    },
     beside=SLUG,
+    package={"muster": {"speaker_kinds": [{"name": "library", "kind": "body"}]}},
     files=(("file.csv", "ab" * 32),),
 )
 
