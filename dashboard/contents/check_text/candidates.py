@@ -157,8 +157,12 @@ class Pair:
     @property
     def is_dated(self) -> bool:
         """Whether it is so where the text names a day, or the figure is of the speaker named nearest."""
-        is_nearest = self.figure.speaker_id in self.asked.claim.speakers[:1]
-        return bool(self.asked.days) and (self._do_days_meet or (is_nearest and self.is_same_time))
+        return bool(self.asked.days) and (self._do_days_meet or (self.is_nearest_speaker and self.is_same_time))
+
+    @property
+    def is_nearest_speaker(self) -> bool:
+        """Whether the figure is of the speaker whom the text names nearest."""
+        return self.figure.speaker_id in self.asked.claim.speakers[:1]
 
     @cached_property
     def _do_days_meet(self) -> bool:

@@ -118,7 +118,7 @@ def _may_count_so(pair: Pair) -> bool:
     is_open = is_open and (asked.role != "by" or pair.is_own_speaker)
     is_of_it = pair.is_subject or not claim.subjects
     # A speaker's number of the day, or just the same one where the text names no day, is no chance.
-    is_undated = not asked.days and pair.is_same and (pair.is_subject or pair.is_of_text_day)
+    is_undated = not asked.days and pair.is_same and (pair.is_subject or pair.is_of_text_day or pair.is_nearest_speaker)
     is_own = pair.is_own_speaker and (pair.is_dated or is_undated)
     is_own = is_own or (pair.is_subject and pair.is_same and pair.is_of_that_month)
     return is_open and is_of_it and pair.is_nearly_same and (asked.is_telling or is_own)
@@ -127,7 +127,7 @@ def _may_count_so(pair: Pair) -> bool:
 def _is_other_measure(pair: Pair) -> bool:
     asked = pair.asked
     is_another = (asked.claim.is_measure_sure or pair.is_whole_of_said) and not pair.is_measure and pair.is_subject
-    is_undated = not asked.days and pair.is_same and pair.figure.speaker_id in asked.claim.speakers[:1]
+    is_undated = not asked.days and pair.is_same and pair.is_nearest_speaker
     is_then = pair.is_dated or pair.is_of_text_day or is_undated
     is_own = pair.is_own_speaker and asked.is_large and is_then
     return is_another and pair.is_nearly_same and (asked.is_telling or is_own)

@@ -47,18 +47,12 @@ from dashboard.figures.quantities.plain_text import (
 )
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.reader import read_quantities
-from dashboard.figures.quantities.words import (
-    AGE,
-    COUNT,
-    DURATION,
-    MEASURE,
-    MONEY,
-    PERCENT,
-)
+from dashboard.figures.quantities.words import AGE, COUNT, DURATION, MEASURE, MONEY, PERCENT
 from dashboard.figures.tokens import text_at
 
 LONGEST_TEXT = 50_000  # letters
 CHECKED = (COUNT, MONEY, PERCENT, MEASURE, AGE, DURATION)
+_NEAR = 3  # sentences
 _RESPECTIVELY = words("respectively соответственно відповідно")
 
 
@@ -146,7 +140,7 @@ class _Reader:
         if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first, after):
             claim = replace(claim, days=())
         is_now = is_of_now(parts, self.mentions[quantity.sentence], claim, first, after)
-        days = claim.days or (() if is_now else self.named_days.only())
+        days = claim.days or (() if is_now else self.named_days.only(quantity.start))
         claim = replace(claim, is_of_now=is_now and not days, days=days)
         self.last = claim
         self.claims.setdefault(quantity.sentence, []).append(claim)
@@ -186,7 +180,8 @@ class _Reader:
         """What is not said again is that of the number before it, in the sentence or the one before."""
         last = self.last
         if last is None or self._is_far(claim, last):
-            return self._inherit_subject(claim)
+            days = claim.days if has_days else self._days_between(claim, claim.quantity.sentence - _NEAR)
+            return self._inherit_subject(replace(claim, days=days))
         is_same_sentence = claim.quantity.sentence == last.quantity.sentence
         if claim.quantity.kind == COUNT and (respective := self._respective(claim)):
             claim = replace(claim, measures=respective.measures, is_measure_sure=respective.is_measure_sure)
@@ -205,12 +200,12 @@ class _Reader:
         if not claim.subjects:
             claim = replace(claim, subjects=last.subjects if is_same_sentence else self._subjects_before(claim, last))
         if not has_days and (claim.quantity.paragraph == last.quantity.paragraph or self._is_item(claim)):
-            claim = replace(claim, days=self._days_between(claim, last) or last.days)
+            claim = replace(claim, days=self._days_between(claim, last.quantity.sentence + 1) or last.days)
         return self._inherit_subject(claim)
 
-    def _days_between(self, claim: Claim, last: Claim) -> tuple[Stretch, ...]:
-        """The days that the sentences between two numbers name: "And in May 2023? 9,000." """
-        between = range(last.quantity.sentence + 1, claim.quantity.sentence)
+    def _days_between(self, claim: Claim, first: int) -> tuple[Stretch, ...]:
+        """The days that the sentences before a number name, from the `first` one: "And in May 2023? 9,000." """
+        between = range(max(first, 0), claim.quantity.sentence)
         named = [one for at in between for one in self.quantities.get(at, [])]
         return days_of(claim.quantity, named, self.named_days.year_of(claim.quantity.start))
 
@@ -278,7 +273,7 @@ class _Reader:
     def _inherit_subject(self, claim: Claim) -> Claim:
         """The subject that the nearest sentence before names, where its own names none."""
         at = claim.quantity.sentence
-        near = range(at - 1, max(at - 4, -1), -1)
+        near = range(at - 1, max(at - 1 - _NEAR, -1), -1)
         if not claim.measures and claim.quantity.kind == COUNT:
             firm = ([one.name for one in self.mentions[each] if _is_firm(one)] for each in near)
             claim = replace(claim, measures=tuple(next((names for names in firm if names), [])[-1:]))

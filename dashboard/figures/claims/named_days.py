@@ -22,9 +22,10 @@ class NamedDays:
         self._named = [(start, stretch[0]) for start, stretch in self._stretches]
         self._full = [(one.start, stretch[0]) for one in full if (stretch := read_stretch(one.day, None))]
 
-    def only(self) -> tuple[Stretch, ...]:
-        """The one day that the text names; empty where it bears a day or names none, or several, or a month or year."""
-        days = set() if self._dated else {stretch for _, stretch in self._stretches}
+    def only(self, place: int) -> tuple[Stretch, ...]:
+        """The one day that the text names, after a letter of it; empty where it bears a day or names other times."""
+        is_later = bool(self._stretches) and self._stretches[0][0] > place
+        days = {stretch for _, stretch in self._stretches} if is_later and not self._dated else set()
         return tuple(days) if len(days) == 1 and all(first == last for first, last in days) else ()
 
     def last(self, place: int) -> date | None:

@@ -133,6 +133,8 @@ class Nearest:
     def _leads_to_next(self, one: Mention) -> bool:
         """Whether the next number is said to be that: "at 9,000 and the wounded at 8,000"."""
         is_near = one.end < self.next <= one.end + _LONGEST_LEAD
+        if text_at(self.parts, one.end) == "of" and self.next == one.end + 1:  # "9,000, against a budget of 8,000"
+            return one.start > self.after and text_at(self.parts, one.start - 1) in _ARTICLES
         return one.start > self.after and is_near and text_at(self.parts, one.end) in _LEADS
 
     def _break_before(self, one: Mention) -> int:

@@ -26,6 +26,7 @@ _UNITS_OF_TIME = words(
     "year years month months week weeks day days decade decades дней недель днів тижнів "
     "год года лет месяц месяцев годом роком рік років місяць"
 )
+_END_OF_YEAR = {("end", "of", each, "year") for each in ("the", "that")}
 _NEXT = words("day день")  # "a day later" is nearly the same time
 _CLAUSE_WORDS = words(
     "would will could but while whereas which although though then но тогда а хотя але тоді хоча який которая"
@@ -55,6 +56,9 @@ def is_of_other_time(parts: Sequence[Token], before: int, first: int, after: int
     It may also end the clause that the number stands in: "9,000 three years earlier."
     """
     end = next((at for at in range(after, len(parts)) if parts[at].text in _ENDS_OF_CLAUSES), len(parts))
+    texts = tuple(part.text for part in parts[after:end])
+    if texts[-4:] in _END_OF_YEAR:  # "9,000 by the end of the year"
+        return True
     places = [*range(max(before - 1, 1), first), *([end - 1] if end > after else ())]
     return any(parts[at].text in _OTHER_TIME and parts[at - 1].text in _UNITS_OF_TIME - _NEXT for at in places)
 

@@ -33,6 +33,7 @@ _SPANS = {
     **dict.fromkeys(words("year году года року році"), "year"),
     **dict.fromkeys(words("week неделе тижня тижні"), "week"),
 }
+_BEFORE_DAYS = words("on of in by at since from until am vom seit от на к с до від із le du")
 _LAST = words("last прошлого минулого")
 _YEAR_AFTER = re.compile(
     r",?\s(?:of\s)?(?P<which>last|this|прошлого|этого|минулого|цього)\s(?:year|года|року)\b", re.IGNORECASE
@@ -72,7 +73,8 @@ def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
         place = text[: one.start].strip(" ,(")
         after = text[one.end :].lstrip()[:1]
         # "KYIV, 4 June 2025", "Kyiv, 4 June 2025 –", not "On 4 June" or "Putin 4 June".
-        is_alone = not place or place.isupper() or after in ("–", "—", "-", ":", "|")
+        is_told = place.casefold().rpartition(" ")[2] in _BEFORE_DAYS  # "Smith said on 4 June:"
+        is_alone = not place or place.isupper() or (not is_told and after in ("–", "—", "-", ":", "|"))
         is_first = (
             is_alone and len(place) <= _LONGEST_PLACE and line_start == 0 and not _has_later(quantities, _day(one.day))
         )
