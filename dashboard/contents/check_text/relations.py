@@ -251,8 +251,8 @@ def _place(pair: Pair, relation: str, standing: str) -> tuple[int, bool, bool, f
     is_round = pair.asked.printed is None or pair.asked.printed % 1_000 == 0
     if standing in (CONFIRMED, OUTDATED):
         kind = standing
-    elif relation == _SLIP and pair.is_own_speaker and pair.is_same_day:
-        kind = OUTDATED  # one's own number of the day, but for a digit, tells more than another's in round numbers
+    elif relation == _SLIP and (pair.asked.is_full or (pair.is_own_speaker and pair.is_same_day)):
+        kind = OUTDATED  # all digits but for one tell more than another's number in round numbers
     elif relation == _ANOTHER_TIME and standing == CONSISTENT:
         kind = _SAME
     elif relation in (_SAME, _MEASURE_OPEN) and not pair.is_same and not is_round:

@@ -207,7 +207,8 @@ class _Reader:
         """The days that the sentences before a number name, from the `first` one: "And in May 2023? 9,000." """
         between = range(max(first, 0), claim.quantity.sentence)
         named = [one for at in between for one in self.quantities.get(at, [])]
-        return days_of(claim.quantity, named, self.named_days.year_of(claim.quantity.start))
+        found = days_of(claim.quantity, named, self.named_days.year_of(claim.quantity.start))
+        return tuple(day for day in found if day != (self.dated, self.dated))  # but for that which the text bears
 
     def _is_far(self, claim: Claim, last: Claim) -> bool:
         """Whether more than one sentence stands between, or one that names what is counted: "And now?" does not."""

@@ -33,6 +33,7 @@ _PARTS = words("whom which them these those них")  # "of whom", "из них"
 _OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
 _PART_STARTS = words("of among including из среди із з серед")
 _ADDING = words("with without includes counts including excluding plus besides вместе включая разом включно")
+_SUBCLAUSE = words("that что що dass que")
 _NOT = words("not не nicht pas")
 _ADDED = words("included excluded inbegriffen")
 _JOINS = words("and и та і й und et y e") | {","}
@@ -85,6 +86,8 @@ class Nearest:
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
         is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)
+        between = {part.text for part in self.parts[nearest.end : self.first]}
+        is_sure = is_sure and not ("," in between and between & _SUBCLAUSE)  # "dead, and that 9,000 signed"
         # "41,000 mobilised men were in combat units": they may be counted as either.
         also = [one.name for _, one in found if one.start > nearest.start >= self.after and self._is_said_too(one)]
         if nearest.start >= self.after:

@@ -29,6 +29,7 @@ _SURELY_SAYING = words("said says gives gave told claims wrote writes")  # and n
 _BEFORE_SAYING = words("that this day week month year also has had have itself then later today since yesterday")
 _LONGEST_OFFICE = 3  # words
 _LONGEST_DATELINE = 12  # tokens
+_SOURCES = words("per by laut selon según segun secondo według")
 _OFFICES = words(
     "ambassador envoy secretary spokesman spokeswoman spokesperson "
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
@@ -49,9 +50,16 @@ def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[M
         if not any(_is_within(parts, one, each) or _is_of_speaker(parts, one, each) for each in speakers)
         and not _speaks(parts, one)
         and not _is_dateline(parts, one)
+        and not _is_source(parts, one)
         # "The first phase of the line": the phase.
         and not (text_at(parts, one.start - 1) == "of" and one.start - 1 in ends)
     ]
+
+
+def _is_source(parts: Sequence[Token], one: Mention) -> bool:
+    """Whether it is only named as who says or does something: "the dead, per Moscow", "killed by Russians"."""
+    before = text_at(parts, one.start - 1)
+    return before in _SOURCES or (before == "to" and text_at(parts, one.start - 2) == "according")
 
 
 def _is_dateline(parts: Sequence[Token], one: Mention) -> bool:
