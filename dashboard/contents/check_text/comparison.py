@@ -186,7 +186,7 @@ class Comparison:
         return None if self._said.at_most is None else self._said.at_most + widened
 
     @cached_property
-    def _is_below(self) -> bool:
+    def is_below(self) -> bool:
         """Whether the number of the text is surely the lower."""
         return _is_less(self._most_meant, self._figure.least_meant)
 
@@ -198,7 +198,7 @@ class Comparison:
     @property
     def _has_fallen(self) -> bool:
         """A running total may be anything more later and anything less earlier."""
-        is_fallen = self._is_below if self._is_later else self._is_earlier and self._is_above
+        is_fallen = self.is_below if self._is_later else self._is_earlier and self._is_above
         return self._figure.is_running and is_fallen
 
     @property
@@ -214,7 +214,7 @@ class Comparison:
             return False
         later, earlier = (figure.last_meant - said.first).days, (said.last - figure.as_of_first).days
         if figure.is_running:
-            return self._has_fallen if self.days_apart else (later if self._is_below else earlier) <= _LEVELS_HOLD
+            return self._has_fallen if self.days_apart else (later if self.is_below else earlier) <= _LEVELS_HOLD
         return figure.period is not None or max(later, earlier) <= _LEVELS_HOLD
 
     @property

@@ -6,7 +6,7 @@ relation that tells most decides.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from dashboard.contents.check_text.candidates import Asked, Pair, find_pairs
@@ -61,9 +61,10 @@ def find_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> l
     pairs = find_pairs(asked, known, known_on)
     enclosing = find_enclosing(asked, pairs)
     judged = []
-    for pair in pairs:
-        relation = _relate(pair) or (_BETWEEN if pair.figure.figure_id in enclosing else "")
-        if not relation:
+    relations = {pair: _relate(pair) or (_BETWEEN if pair.figure.figure_id in enclosing else "") for pair in pairs}
+    may_be_part = _may_be_part([pair for pair, relation in relations.items() if relation == CONTRADICTION])
+    for pair, relation in relations.items():
+        if not relation or (relation == CONTRADICTION and may_be_part):
             continue
         is_replaced = _is_replaced(pair, relation, known, known_on)
         has_changed = relation == _ANOTHER_TIME and _has_changed(pair.figure, known, known_on)
@@ -79,7 +80,8 @@ def _relate(pair: Pair) -> str:
     """How a figure is related to the number; empty where it says nothing of it."""
     if pair.figure.is_error:
         is_meant = pair.is_measure or (_may_count_so(pair) and pair.is_own_speaker)
-        return _KNOWN_ERROR if is_meant and pair.is_same else ""
+        is_all_of_it = pair.figure.is_one_number or pair.is_same_range
+        return _KNOWN_ERROR if is_meant and pair.is_same and is_all_of_it else ""
     if pair.asked.claim.subjects and not pair.is_own_subject:
         return _relate_to_another(pair)
     return next((relation for relation, holds in _RULES.items() if holds(pair)), "") or _disagree(pair)
@@ -170,6 +172,13 @@ def _disagree(pair: Pair) -> str:
     is_sure = is_told if kind == CONTRADICTION else claim.is_measure_sure or asked.rule != "exact"
     is_kind = kind in (CONTRADICTION, RANGES_OVERLAP, CLOSE)
     return kind if is_sure and is_kind and _is_of_like_size(asked, figure) else ""
+
+
+def _may_be_part(contradicted: Sequence[Pair]) -> bool:
+    """Whether a number may be that of a part: it is below what others say, and the text does not name who says so."""
+    return any(pair.compared.is_below for pair in contradicted) and not any(
+        pair.is_own_speaker for pair in contradicted
+    )
 
 
 def _is_of_like_size(asked: Asked, figure: KnownFigure) -> bool:

@@ -263,6 +263,18 @@ def test_last_year_is_counted_from_the_day_of_the_text_and_its_place_is_no_subje
     assert (str(one.claim.days[0][0]), one.claim.is_subject_said, one.verdict) == ("2025-03-01", False, UNKNOWN)
 
 
+@pytest.mark.parametrize(
+    ("text", "verdict"),
+    [
+        ("In February 2024, 17,000 Russian soldiers were killed in the battle for Avdiivka.", UNKNOWN),
+        ("On 25 February 2024 Zelensky said that 17,000 Ukrainian soldiers had been killed.", CONTRADICTED),
+        ("On 25 February 2024, 900,000 Russian soldiers had been killed.", CONTRADICTED),
+    ],
+)
+def test_a_number_below_what_others_say_may_be_that_of_a_part(text: str, verdict: str) -> None:
+    assert [one.verdict for one in check_text(text, DOSSIER).judged] == [verdict]
+
+
 def test_what_was_stated_in_a_month_may_be_known_on_its_days() -> None:
     text = "Date: {} March 2025\nThe UK Ministry of Defence puts the Russian dead at up to a quarter of a million."
     assert check_text(text.format(12), DOSSIER).judged[0].verdict == CONFIRMED
