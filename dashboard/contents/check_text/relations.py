@@ -53,6 +53,7 @@ _STANDINGS = {
 }
 _MOST_SHOWN = 8
 _FARTHEST_DAYS = 3 * 365  # of a running total
+_OPEN_TIMES = 3  # as much as an open end may be
 _FARTHEST_TIMES = 20  # of another number than many times as much, a text says something else
 
 
@@ -166,12 +167,23 @@ def _disagree(pair: Pair) -> str:
     kind = pair.compared.disagreement
     if figure.is_running and (pair.compared.days_apart or 0) > _FARTHEST_DAYS:
         return ""  # a total that had not begun then, or began long before
+    if kind == RANGES_OVERLAP and _is_far_beyond(asked, figure):
+        return ""
     # Of what is only thought to be counted, or only the sentences before name, a contradiction means nothing.
     is_named = claim.is_subject_said or (claim.is_day_said and pair.is_own_speaker)
     is_told = claim.is_measure_sure and is_named
     is_sure = is_told if kind == CONTRADICTION else claim.is_measure_sure or asked.rule != "exact"
     is_kind = kind in (CONTRADICTION, RANGES_OVERLAP, CLOSE)
     return kind if is_sure and is_kind and _is_of_like_size(asked, figure) else ""
+
+
+def _is_far_beyond(asked: Asked, figure: KnownFigure) -> bool:
+    """Whether it agrees only since "at least 9,000" has no upper end, or "up to 9,000" no lower one."""
+    if asked.at_least is not None and figure.at_least is not None and (figure.is_floor or figure.at_most is None):
+        return asked.at_least > figure.at_least * _OPEN_TIMES
+    if asked.at_most is not None and figure.at_most is not None and figure.at_least is None:
+        return asked.at_most * _OPEN_TIMES < figure.at_most
+    return False
 
 
 def _may_be_part(contradicted: Sequence[Pair]) -> bool:
