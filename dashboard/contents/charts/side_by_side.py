@@ -28,6 +28,7 @@ from dashboard.engine.questions.row_types import MeasuresStatedRow
 from dashboard.figures.display import format_count
 
 
+@kept_by_view
 def question_parameters(view: View) -> dict[str, Any]:
     """What the questions about the family are asked with, whichever measure is chosen elsewhere."""
     family = dossiers.read_side_by_side(view["dossier"])
