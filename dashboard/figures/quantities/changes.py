@@ -77,9 +77,10 @@ _AGAINST = words("over above below under beyond")
 _REACHES = words("above below under beyond ниже выше нижче вище")
 _MOVES = words("edged inched crept ticked climbed rose went grew moved")
 _WENT = words("went moved changed shifted paso passo przeszło перешел перешла")
-_TRANSITIVE = words(
-    "dropped drop drops dropping sank sink sinks sanken fiel fielen gefallen fallen raised raise raises lifted climbed"
-)
+_TRANSITIVE = re.compile(pattern(
+    "dropped drop drops dropping sank sink sinks sanken fiel fielen gefallen fallen raised raise raises lifted climbed "
+    "упал* впал* спадл* spadł* подня* підня* cayeron caíram"
+))  # fmt: skip
 _AFTER_SIZES = words("in on since this last over after during points per and but year")
 _PLANS = words("budget plan target estimate forecast limit cap ceiling")
 _NOT_BY = words("bring brings brought takes taking lower")
@@ -112,7 +113,7 @@ def find_change(parts: Sequence[Token], start: int, end: int, earlier: Sequence[
     """
     start, before = _start_of_phrase(parts, start, earlier)
     direction, distance = _verb_before(parts, start)
-    if distance == 1 and before in _TRANSITIVE and _is_object(parts, end):  # "dropped 500 bombs"
+    if distance == 1 and _TRANSITIVE.fullmatch(before) and _is_object(parts, end):  # "dropped 500 bombs"
         return LEVEL, ""
     if _is_said_again(parts, start, end, earlier):
         return BY, direction
