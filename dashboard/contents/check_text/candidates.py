@@ -58,6 +58,11 @@ class Asked:
         return is_one and self.printed is not None and len(digits_of(self.printed).rstrip("0")) >= 4
 
     @property
+    def may_be_slip(self) -> bool:
+        """Whether it has enough digits to be a speaker's own number but for one: "489", "27.1bn"."""
+        return (self.rule == "exact" and self.is_large) or (self.rule == "rounded" and self.is_telling)
+
+    @property
     def has_many_digits(self) -> bool:
         """Whether it has too many digits for another number to have the same, but for one, by chance."""
         return self.is_full or self.is_nearly_full
@@ -261,10 +266,10 @@ def _find_figures(asked: Asked, known: KnownFigures) -> Iterator[KnownFigure]:
         for measure in claim.measures:
             for subject in claim.subjects:
                 yield from known.of_subject(measure, subject)
-    if printed is not None and (asked.has_many_digits or (asked.rule == "exact" and asked.is_large)):
+    if printed is not None and (asked.has_many_digits or asked.may_be_slip):
         for measure in claim.measures:
             yield from _find_misprints(asked, printed, known.of_measure(measure))
-    is_own = bool(claim.speakers) and asked.rule == "exact" and asked.is_large
+    is_own = bool(claim.speakers) and asked.may_be_slip
     if printed is not None and (asked.has_many_digits or is_own) and not claim.is_measure_sure:
         for number in swapped(printed):
             yield from known.between(asked.form, Fraction(number), Fraction(number))

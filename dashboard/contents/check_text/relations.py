@@ -144,7 +144,7 @@ def _is_slip(pair: Pair) -> bool:
     may_be = pair.is_measure or ((asked.has_many_digits or is_of_day) and not asked.claim.is_measure_sure)
     # A running total of another day has other digits.
     is_telling = pair.is_same_time and (asked.is_full or (asked.is_nearly_full and pair.is_dated and pair.is_subject))
-    is_own = is_of_day and asked.rule == "exact" and asked.is_large and pair.figure.is_one_number
+    is_own = is_of_day and asked.may_be_slip and pair.figure.is_one_number
     return may_be and (is_telling or is_own) and pair.is_misprint
 
 

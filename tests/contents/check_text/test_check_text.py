@@ -132,6 +132,7 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         # Two digits are swapped in the speaker's number of the day on which it was stated.
         ("On 29 September 2025 Putin ordered to call up 153,000 conscripts.", MISPRINT, "but for one"),
         ("In July 2017 the budget of Phase One was £27.81bn.", MISPRINT, "but for one"),
+        ("The Department for Transport had spent £31.3bn on HS2 by April 2025.", MISPRINT, "but for one"),
         # A running total of another day is another number.
         ("On 25 February 2024 Russian casualties were 424,170.", CONSISTENT, "two running totals"),
         # A rounder number of the speaker's may be this one, but does not confirm it.
