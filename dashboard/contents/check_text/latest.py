@@ -14,7 +14,7 @@ from dashboard.contents.check_text.verdicts import CONSISTENT, CONTRADICTED, Bea
 _OLDEST = timedelta(days=3 * 365)  # an older count says nothing of now
 _AGREE = ("agrees", "rounding", RANGES_OVERLAP, CLOSE)
 _NO_DAY = "the text names no day, and the latest number of this speaker"
-_OPEN_BY = 5  # "at least 700,000" speaks for up to a fifth more
+_OPEN_BY = 5  # "at least 700,000" speaks for up to a fifth more, "up to 325,000" for down to a fifth less
 
 
 def find_latest_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Bearing]:
@@ -73,6 +73,9 @@ def _is_above(asked: Asked, figure: KnownFigure) -> bool:
 
 
 def _is_far_from_open_end(asked: Asked, figure: KnownFigure) -> bool:
-    if figure.most_meant is not None or figure.at_least is None or asked.at_least is None:
-        return False
-    return (asked.at_least - figure.at_least) * _OPEN_BY > figure.at_least
+    """Whether the figure says only where a range ends, and the number lies far from that end."""
+    if figure.at_least and figure.most_meant is None and asked.at_least is not None:
+        return (asked.at_least - figure.at_least) * _OPEN_BY > figure.at_least
+    if figure.at_most and not figure.least_meant and asked.at_most is not None:
+        return (figure.at_most - asked.at_most) * _OPEN_BY > figure.at_most
+    return False
