@@ -45,7 +45,7 @@ def add_amounts(dossier: TinyDossier) -> TinyDossier:
         dossier.rows["figures"].append({
             "figure_id": figure_id, "measure": measure, "low": low, "high": high, "wording": wording,
             "subject": SUBJECTS.get(figure_id, "RUS"),
-            "as_of": day, "stated_on": day, "speaker_id": "staff", "stance": "official_claim",
+            "as_of": day, "stated_on": day, "speaker_id": "staff", "stance": "adversary_claim",
             "publication_id": "daily-2022",
         })  # fmt: skip
     added_up: dict[str, object] = {

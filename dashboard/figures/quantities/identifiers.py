@@ -16,6 +16,7 @@ from dashboard.figures.quantities.words import (
     ORDINALS,
     PARTS_OF_WORKS,
     RANK,
+    SINGULAR_VERBS,
     SUPERLATIVES,
 )
 from dashboard.figures.tokens import Token, is_counted_at, text_at
@@ -31,7 +32,6 @@ _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
-_SINGULAR = words("is was has ist war hat est était fue era jest był je byl")
 _PRONOUNS = words("he she it they we you i the")
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("no su mi tu number")
@@ -81,7 +81,7 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> N
     """The name or rank that holds the number at a token; `capitals` tells of each token whether it begins with one."""
     if not parts[start].is_literal:
         is_part = parts[start].text in UNITS and text_at(parts, start - 1) in PARTS_OF_WORKS
-        if is_part and (text_at(parts, start + 1) in _SINGULAR | _PRONOUNS or not text_at(parts, start + 1).isalnum()):
+        if is_part and (text_at(parts, start + 1) in SINGULAR_VERBS | _PRONOUNS or not text_at(parts, start + 1).isalnum()):
             return Name(IDENTIFIER, start - 1, start + 1)  # "in part two he dies"
         return _read_ranked_word(parts, start)
     for found in (
@@ -201,7 +201,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         at, before = at - 1, text_at(parts, at - 1)
     following = text_at(parts, start + 1)
     is_name = bool(before and (parts[at].is_make or _NAME.fullmatch(before)))
-    is_singular = is_after_capital and following in _SINGULAR and before not in _BEFORE_DECIMALS  # "Exit 14 is"
+    is_singular = is_after_capital and following in SINGULAR_VERBS and before not in _BEFORE_DECIMALS  # "Exit 14 is"
     is_certain = is_singular and text.isdigit() and text != "1"
     is_certain |= before in _NAMED_WITH or (before == "number" and bool(_NAME.fullmatch(text_at(parts, at - 1))))
     if is_certain or (is_name and not _is_counted(parts, start, at)):

@@ -210,6 +210,7 @@ ORDINALS = build_table(
     (RANK, "9", "ninth, девят*, дев'ят*"),
     (RANK, "10", "tenth, десят*, zehnte*, desátý, dziesiąty, tiende, décimo, dixième, tizedik"),
 )  # fmt: skip
+SINGULAR_VERBS = words("is was has ist war hat est était fue era jest był je byl")
 SUPERLATIVES = pattern("largest biggest smallest highest lowest strongest most best worst longest richest busiest "
                        "deadliest "
                        "bloodiest powerful ranked по место місце за")  # fmt: skip
