@@ -8,16 +8,19 @@ from __future__ import annotations
 import argparse
 import io
 import os
+import signal
 import sys
 from collections.abc import Sequence
 from importlib import import_module
-from typing import Any
+from typing import Any, NoReturn
 
 from dashboard.commands.exit_codes import CLEAN, EXIT_CODES, INTERRUPTED, UNUSABLE
 from dashboard.errors import MusterError
 
 _WITH_OWN_PARSER = ("ask", "sql")
 _FILES = {"import": "import_file"}  # a word of Python's own
+_STOPPED_IN_DUCKDB = "Query interrupted"  # what DuckDB makes of Ctrl+C
+_AGAIN_SECONDS = 3
 _HELP: dict[str, Any] = {"epilog": EXIT_CODES, "formatter_class": argparse.RawDescriptionHelpFormatter}
 
 
@@ -42,6 +45,17 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return CLEAN
     except KeyboardInterrupt:
         return INTERRUPTED
+    except RuntimeError as error:
+        if str(error) != _STOPPED_IN_DUCKDB:
+            raise
+        return INTERRUPTED
+
+
+def _interrupt(*_: object) -> NoReturn:
+    """Ctrl+C, and again soon: a library that is at work just then may lose what is raised here."""
+    if hasattr(signal, "alarm"):  # not on Windows
+        signal.alarm(_AGAIN_SECONDS)
+    raise KeyboardInterrupt
 
 
 def _write_what_the_console_can() -> None:
@@ -170,4 +184,10 @@ def _add_import(commands: Any) -> None:
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    for asked in ("SIGINT", "SIGALRM"):
+        if hasattr(signal, asked):
+            signal.signal(getattr(signal, asked), _interrupt)
+    code = main()
+    if code == INTERRUPTED:
+        os._exit(code)  # all output is written; DuckDB would list what it had no time to release
+    sys.exit(code)

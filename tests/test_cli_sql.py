@@ -14,6 +14,7 @@ from pathlib import Path
 import pyarrow.parquet as pq
 import pytest
 
+from dashboard.__main__ import main
 from dashboard.commands import sql as command
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.warehouse.store import open_warehouse
@@ -258,3 +259,12 @@ def test_ctrl_c_ends_a_query_without_a_word() -> None:
         said = running.communicate(timeout=60)
 
     assert (running.returncode, *said) == (130, b"", b"")
+
+
+def test_ctrl_c_ends_a_command_while_duckdb_is_at_work(monkeypatch: pytest.MonkeyPatch) -> None:
+    def work(_: object) -> None:
+        raise RuntimeError("Query interrupted")  # so DuckDB says it
+
+    monkeypatch.setattr("dashboard.commands.check.run", work)
+
+    assert main(["check"]) == 130

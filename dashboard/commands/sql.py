@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import difflib
 import json
-import os
 import sys
 from collections.abc import Iterable, Mapping, Sequence
 from contextlib import closing, nullcontext
@@ -13,7 +12,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from dashboard.commands.exit_codes import BROKEN, EXIT_CODES, INTERRUPTED
+from dashboard.commands.exit_codes import BROKEN, EXIT_CODES
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import (
     TABLE,
@@ -41,10 +40,7 @@ _MAX_BYTES, _MAX_BYTES_OF_BATCH = 4 << 20, 64 << 20
 
 def run(options: argparse.Namespace) -> int:
     """Answers one statement of SQL, or a file of many."""
-    try:
-        return answer_sql(options.rest)
-    except KeyboardInterrupt:
-        os._exit(INTERRUPTED)  # all output is written; DuckDB would list what it had no time to release
+    return answer_sql(options.rest)
 
 
 def answer_sql(arguments: Sequence[str]) -> int:

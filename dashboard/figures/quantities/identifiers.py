@@ -81,7 +81,9 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> N
     """The name or rank that holds the number at a token; `capitals` tells of each token whether it begins with one."""
     if not parts[start].is_literal:
         is_part = parts[start].text in UNITS and text_at(parts, start - 1) in PARTS_OF_WORKS
-        if is_part and (text_at(parts, start + 1) in SINGULAR_VERBS | _PRONOUNS or not text_at(parts, start + 1).isalnum()):
+        if is_part and (
+            text_at(parts, start + 1) in SINGULAR_VERBS | _PRONOUNS or not text_at(parts, start + 1).isalnum()
+        ):
             return Name(IDENTIFIER, start - 1, start + 1)  # "in part two he dies"
         return _read_ranked_word(parts, start)
     for found in (
