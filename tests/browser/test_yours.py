@@ -51,6 +51,7 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     home = tmp_path / taken.value.suggested_filename
     taken.value.save_as(home)
     expect(page.get_by_role("button", name="Saved")).to_be_visible()
+    somebody.settle()  # the question before leaving goes at the end of the run
     page.reload()
     expect(page.get_by_role("figure")).to_be_visible()
     assert asked == ["beforeunload"]
