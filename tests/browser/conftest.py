@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Frame, Page, expect, sync_playwright
 from playwright.sync_api import TimeoutError as PlaywrightTimeoutError
 
 from dashboard.contents.registry import PAGES
@@ -217,10 +217,11 @@ class Reader:
         self.settle()
         return self.page
 
-    def settle(self) -> None:
+    def settle(self, frame: Frame | None = None) -> None:
         """Waits until the server has answered, the script has run, all is drawn, and all that for a while."""
-        self.page.evaluate("window.quietLooks = 0")
-        self.page.wait_for_function(_HAS_SETTLED, polling=50)
+        shown = frame or self.page.main_frame
+        shown.evaluate("window.quietLooks = 0")
+        shown.wait_for_function(_HAS_SETTLED, polling=50)
 
     def wide_and_narrow(self) -> Iterator[None]:
         """Twice: on the screen as it is, and on one that has turned into a phone's, in dark colours."""

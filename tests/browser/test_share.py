@@ -192,6 +192,7 @@ def test_a_frame_grows_with_what_it_shows_for_nobody_else(reader: Callable[..., 
         page.goto(host := f"http://localhost:{site.server_port}/")  # another site than 127.0.0.1
         expect(page.frame_locator("iframe").get_by_role("link", name="Open in Muster")).to_be_visible()
         site.shutdown()
+    somebody.settle(page.frames[1])
     page.frames[1].wait_for_function(
         """() => {
           const content = document.querySelector('[data-testid=stMainBlockContainer]')

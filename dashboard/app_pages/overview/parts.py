@@ -70,8 +70,10 @@ def draw_finding(said: Overview, dossier: str) -> None:
 @replayed
 def draw_links(said: Overview) -> None:
     """The everyday questions, each with the page that answers it."""
-    height: Literal["content"] | int = "content" if read_room().is_narrow else _LINK_PIXELS
     is_long = max(map(len, (link.text for link in said.links)), default=0) > _LONGEST_LINK
+    may_break = read_room().is_magnified or (read_room().is_narrow and is_long)
+    # What is drawn until its code is there is higher than a line, and moved all below it.
+    height: Literal["content"] | int = "content" if may_break else _LINK_PIXELS
     width = _PHONE_PIXELS if read_room().is_magnified else _WIDE_LINK_PIXELS if is_long else 260
     with st.grid(2, min_column_width=width, gap=("xxsmall", "small"), row_height=height, key="questions"):
         for link in said.links:
