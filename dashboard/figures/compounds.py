@@ -7,7 +7,8 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.figures.normalize import normalize
-from dashboard.figures.vocabulary import SCALES, UNITS_BEFORE_SCALE
+from dashboard.figures.scale_words import SCALES
+from dashboard.figures.vocabulary import UNITS_BEFORE_SCALE
 
 
 class _Language(NamedTuple):

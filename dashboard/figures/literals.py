@@ -11,7 +11,7 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
-from dashboard.figures import vocabulary
+from dashboard.figures import scale_words
 
 LONGEST_LITERAL = 30  # digits and separators; anything longer is no number of people
 
@@ -32,7 +32,7 @@ def read_literal(
         is_decimal = (
             len(separators) == 1
             and last != "'"
-            and (scale >= vocabulary.MILLION or groups[0] == "0" or (last == "." and not is_whole))
+            and (scale >= scale_words.MILLION or groups[0] == "0" or (last == "." and not is_whole))
             and not _are_thousands_of(scale_word, groups[0], last, is_money=is_money)
         )
     elif is_uniform and last == "," and _are_lakhs(groups):
@@ -47,11 +47,11 @@ def read_literal(
 
 def _are_thousands_of(scale_word: str, first: str, separator: str, *, is_money: bool) -> bool:
     """ "20.000 millones" and "£1,250 million" are thousands of millions; "1.897 million" and "1,897 млн" are not."""
-    if scale_word in vocabulary.INDIAN_SCALES:
+    if scale_word in scale_words.INDIAN_SCALES:
         return True
     if separator == ".":
-        return scale_word in vocabulary.SCALES_AFTER_POINTS
-    is_scale = scale_word in vocabulary.SCALES_AFTER_COMMAS or (is_money and scale_word == "m")  # else metres
+        return scale_word in scale_words.SCALES_AFTER_POINTS
+    is_scale = scale_word in scale_words.SCALES_AFTER_COMMAS or (is_money and scale_word == "m")  # else metres
     return is_scale and (is_money or int(first) > 1)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from fractions import Fraction
 
-from dashboard.figures import vocabulary
+from dashboard.figures import joint_words, vocabulary
 from dashboard.figures.compounds import read_compound
 from dashboard.figures.tokens import Token, text_at
 
@@ -54,7 +54,7 @@ def _read_parts_after_and(parts: Sequence[Token], at: int) -> Fraction:
     """What "and three quarters" adds to the number before it; 0 where something else stands there."""
     few, word = vocabulary.UNITS.get(text_at(parts, at + 1), 0), text_at(parts, at + 2)
     part = vocabulary.PARTS_IN_PLURAL.get(word) or vocabulary.PARTS.get(word)
-    return few * part if part and few < 5 and parts[at].text in vocabulary.AND_WORDS else Fraction(0)
+    return few * part if part and few < 5 and parts[at].text in joint_words.AND_WORDS else Fraction(0)
 
 
 def is_with_a_half(parts: Sequence[Token], at: int) -> bool:
@@ -77,8 +77,8 @@ def _fits(total: Fraction, unit: int) -> bool:
 
 def _is_inner_and(parts: Sequence[Token], position: int, total: Fraction) -> bool:
     """The "and" of "two hundred and fifty" and "one and a half", not the one of "between one and two million"."""
-    is_article = parts[position].text in vocabulary.ARTICLES and text_at(parts, position - 1) in vocabulary.AND_WORDS
-    if total == 0 or (parts[position].text not in vocabulary.AND_WORDS and not is_article):
+    is_article = parts[position].text in vocabulary.ARTICLES and text_at(parts, position - 1) in joint_words.AND_WORDS
+    if total == 0 or (parts[position].text not in joint_words.AND_WORDS and not is_article):
         return False
     following, after = text_at(parts, position + 1), text_at(parts, position + 2)
     if following in vocabulary.PARTS:

@@ -14,7 +14,7 @@ from fractions import Fraction
 from itertools import pairwise
 from typing import NamedTuple
 
-from dashboard.figures import vocabulary
+from dashboard.figures import joint_words, scale_words
 from dashboard.figures.amounts import Amount, NumberKind, is_decimal, to_amount
 from dashboard.figures.interval import last_place
 from dashboard.figures.normalize import words
@@ -34,7 +34,7 @@ _DEFINITE = words("the il el le la i les los las der die das den")  # "tra il 20
 _SHARE = re.compile(r"[0-9]{1,2}([.,][0-9]{1,2})?")
 _MINUS_WORDS = frozenset(["minus", "минус", "мінус", "moins", "menos", "meno", "mínus"])
 _PLUS_WORDS = frozenset({"+", "plus", "плюс"})
-_BEFORE_MINUS = vocabulary.OR_WORDS | _PLUS_WORDS | {"/"}  # "5 plus or minus 1"
+_BEFORE_MINUS = joint_words.OR_WORDS | _PLUS_WORDS | {"/"}  # "5 plus or minus 1"
 WIDEST_JOINT = 4  # tokens between the ends of a range: "from 40 thousand men in all to 55 thousand"
 
 
@@ -114,7 +114,7 @@ def find_margins(parts: Sequence[Token], spans: Sequence[NumberSpan]) -> list[Ma
     for index, first in enumerate(spans):
         second = next(iter(spans[index + 1 : index + 2]), None)
         at = _end_of_margin_sign(parts, first.end)
-        is_pair = second and " ".join(_between(parts, first, second)).strip(" ,(") in vocabulary.MARGIN_SIGNS
+        is_pair = second and " ".join(_between(parts, first, second)).strip(" ,(") in joint_words.MARGIN_SIGNS
         if second and is_pair:
             number, start, end = Fraction(second.number.value), second.start, second.end
         elif at > first.end and _SHARE.fullmatch(text_at(parts, at)) and _is_percentage(parts, at, at + 1):
@@ -135,7 +135,7 @@ def _end_of_margin_sign(parts: Sequence[Token], start: int) -> int:
     start_of_sign = start + (text_at(parts, start) in ("(", ","))
     for length in (1, 2, 3):
         end = start_of_sign + length
-        if " ".join(part.text for part in parts[start_of_sign:end]) in vocabulary.MARGIN_SIGNS:
+        if " ".join(part.text for part in parts[start_of_sign:end]) in joint_words.MARGIN_SIGNS:
             return end
     return start
 
@@ -149,13 +149,13 @@ def find_unit_of_several(parts: Sequence[Token], spans: Sequence[NumberSpan]) ->
         if positions[position] - 1 in covered:
             continue  # "56 miles an hour"
         following = texts[position + 1 : position + 3]
-        if text in vocabulary.SEVERAL_TENS or text in vocabulary.SEVERAL_HUNDREDS:
-            unit = 10 if text in vocabulary.SEVERAL_TENS else 100
-            return unit * next((vocabulary.SEVERAL[word] for word in following if word in vocabulary.SEVERAL), 1)
-        if text in vocabulary.SEVERAL:
-            return vocabulary.SEVERAL[text]
-        if text in vocabulary.A_FEW and following and following[0] in vocabulary.SCALES:
-            return vocabulary.SCALES[following[0]]
+        if text in scale_words.SEVERAL_TENS or text in scale_words.SEVERAL_HUNDREDS:
+            unit = 10 if text in scale_words.SEVERAL_TENS else 100
+            return unit * next((scale_words.SEVERAL[word] for word in following if word in scale_words.SEVERAL), 1)
+        if text in scale_words.SEVERAL:
+            return scale_words.SEVERAL[text]
+        if text in scale_words.A_FEW and following and following[0] in scale_words.SCALES:
+            return scale_words.SCALES[following[0]]
     return None
 
 
@@ -185,7 +185,7 @@ def _keep_marked(parts: Sequence[Token], spans: list[NumberSpan], kind: NumberKi
 
 def _between(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) -> list[str]:
     """The tokens between two numbers that are no sign of the second, of a currency or of a percentage."""
-    marks = {*vocabulary.PERCENT_WORDS, "per", "cent"}
+    marks = {*joint_words.PERCENT_WORDS, "per", "cent"}
     between = parts[first.end : second.start]
     kept = [part for part in between if part.text not in marks and not is_currency(part.text)]
     has_sign = len(kept) > 1 and (second.number.value < 0 or kept[-1].text in _PLUS_WORDS)
@@ -201,13 +201,13 @@ def _is_joined(parts: Sequence[Token], first: NumberSpan, second: NumberSpan) ->
     if len(between) == 1:
         return is_range_joint(parts, first.start, between[0])
     before, last = words_before(parts, first.start), between[-1]
-    is_from_to = bool(before & vocabulary.FROM_WORDS) and last in vocabulary.TO_WORDS
-    is_between_and = bool(before & vocabulary.BETWEEN_WORDS) and last in vocabulary.AND_WORDS
+    is_from_to = bool(before & joint_words.FROM_WORDS) and last in joint_words.TO_WORDS
+    is_between_and = bool(before & joint_words.BETWEEN_WORDS) and last in joint_words.AND_WORDS
     return is_from_to or is_between_and
 
 
 def _is_percentage(parts: Sequence[Token], _: int, end: int) -> bool:
-    return text_at(parts, end) in vocabulary.PERCENT_WORDS or [text_at(parts, end), text_at(parts, end + 1)] in (
+    return text_at(parts, end) in joint_words.PERCENT_WORDS or [text_at(parts, end), text_at(parts, end + 1)] in (
         ["per", "cent"],
         ["percentage", "points"],
         ["percentage", "point"],

@@ -6,18 +6,19 @@ from collections.abc import Sequence
 from fractions import Fraction
 from typing import NamedTuple
 
-from dashboard.figures import vocabulary
+from dashboard.figures import joint_words, scale_words, vocabulary
 from dashboard.figures.compounds import read_compound
 from dashboard.figures.hedge_search import is_after_hedge
 from dashboard.figures.interval import last_place
 from dashboard.figures.literals import read_literal
 from dashboard.figures.number_words import is_with_a_half, read_mantissa
+from dashboard.figures.scale_words import THOUSAND
 from dashboard.figures.tokens import DASHES, Token, is_currency, text_at
 
 LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithmetic stays within a BIGINT
 LARGEST_AMOUNT = 10**24  # of all others, with its decimals: arithmetic stays within a DECIMAL(38, 12)
 TENTH = Fraction(1, 10)
-_ALONE = vocabulary.SCALES_ALONE | vocabulary.SCALES_IN_GENITIVE
+_ALONE = scale_words.SCALES_ALONE | scale_words.SCALES_IN_GENITIVE
 _STEEPEST = 10  # times that a number falls in print, where both have one scale word
 _FIRST_WORDS = frozenset(vocabulary.UNITS).union(
     vocabulary.UNITS_BEFORE_SCALE, vocabulary.ARTICLES, vocabulary.PARTS
@@ -47,10 +48,10 @@ def read_terms(parts: Sequence[Token], start: int, *, is_whole: bool = True) -> 
     terms: list[Term] = []
     while term is not None:
         terms.append(term)
-        if term.scale < vocabulary.THOUSAND or term.mantissa.denominator != 1:
+        if term.scale < THOUSAND or term.mantissa.denominator != 1:
             break
         at = skip_full_stop(parts, term.end)
-        if text_at(parts, at) in ("e", "y") and text_at(parts, at - 1) in vocabulary.MILLIONS_BEFORE_AND:
+        if text_at(parts, at) in ("e", "y") and text_at(parts, at - 1) in scale_words.MILLIONS_BEFORE_AND:
             at += 1
         is_spelled = not parts[start].is_literal and vocabulary.UNITS.get(text_at(parts, at + 1), LARGEST) < term.scale
         at += is_spelled and text_at(parts, at) == "and"  # "nineteen thousand and forty"
@@ -71,7 +72,7 @@ def _hundreds_at(parts: Sequence[Token], start: int) -> Term | None:
 
 def skip_full_stop(parts: Sequence[Token], end: int) -> int:
     """The position after the full stop of an abbreviated scale word, if one stands there."""
-    return end + 1 if text_at(parts, end) == "." and text_at(parts, end - 1) in vocabulary.ABBREVIATIONS else end
+    return end + 1 if text_at(parts, end) == "." and text_at(parts, end - 1) in scale_words.ABBREVIATIONS else end
 
 
 def skip_currency(parts: Sequence[Token], position: int) -> int:
@@ -83,9 +84,9 @@ def skip_currency(parts: Sequence[Token], position: int) -> int:
 
 def is_range_joint(parts: Sequence[Token], start: int, joint: str) -> bool:
     """Whether a token after the number at `start` makes a range: a dash, "to", or "and" after "between"."""
-    if joint in DASHES or joint == "±" or joint in vocabulary.TO_WORDS | vocabulary.OR_WORDS:
+    if joint in DASHES or joint == "±" or joint in joint_words.TO_WORDS | joint_words.OR_WORDS:
         return True
-    return joint in vocabulary.AND_WORDS and bool(words_before(parts, start) & vocabulary.BETWEEN_WORDS)
+    return joint in joint_words.AND_WORDS and bool(words_before(parts, start) & joint_words.BETWEEN_WORDS)
 
 
 def words_before(parts: Sequence[Token], start: int) -> set[str]:
@@ -96,7 +97,7 @@ def words_before(parts: Sequence[Token], start: int) -> set[str]:
 def _continues(smaller: Term, scale: int) -> bool:
     if smaller.scale > 1:
         return smaller.scale < scale
-    return scale == vocabulary.THOUSAND and smaller.mantissa.denominator == 1 and smaller.mantissa < scale
+    return scale == THOUSAND and smaller.mantissa.denominator == 1 and smaller.mantissa < scale
 
 
 def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool, is_whole: bool = True) -> Term | None:
@@ -104,8 +105,8 @@ def _term_at(parts: Sequence[Token], start: int, *, may_borrow: bool, is_whole: 
         return None
     if parts[start].is_literal:
         return _add_part(parts, _literal_term(parts, start, may_borrow=may_borrow, is_whole=is_whole))
-    if value := vocabulary.HALVES_OF_SCALES.get(parts[start].text):
-        scale = next(scale for scale in (vocabulary.BILLION, vocabulary.MILLION, 1000, 100, 10) if 4 * value >= scale)
+    if value := scale_words.HALVES_OF_SCALES.get(parts[start].text):
+        scale = next(scale for scale in (scale_words.BILLION, scale_words.MILLION, 1000, 100, 10) if 4 * value >= scale)
         return Term(Fraction(value, scale), TENTH, scale, start + 1)
     return _add_part(parts, _spelled_term(parts, start, may_borrow=may_borrow))
 
@@ -120,7 +121,7 @@ def _add_part(parts: Sequence[Token], term: Term | None) -> Term | None:
     has_article = text_at(parts, at) in vocabulary.ARTICLES
     at += has_article
     part = vocabulary.PARTS.get(text_at(parts, at))
-    is_joined = text_at(parts, term.end) in vocabulary.AND_WORDS
+    is_joined = text_at(parts, term.end) in joint_words.AND_WORDS
     if not is_joined or part is None or text_at(parts, at + 1) == "of" or (text_at(parts, at) == "half") > has_article:
         return term
     return Term(term.mantissa + part, TENTH, term.scale, at + 1)
@@ -136,7 +137,7 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
     scaled_end = _find_scaled_end(parts, start, end) if may_borrow and scale == 1 else None
     if scaled_end is not None:
         borrowed = read_literal(text, scaled_end.scale)
-        is_from = text_at(parts, start - 1) in vocabulary.FROM_WORDS  # "from 9 to 4 million"
+        is_from = text_at(parts, start - 1) in joint_words.FROM_WORDS  # "from 9 to 4 million"
         most = scaled_end.mantissa * (_STEEPEST if is_from else 1)
         if borrowed is not None and (borrowed[0] < most or parts[end].text == "±"):
             scale = scaled_end.scale
@@ -155,17 +156,17 @@ def _literal_term(parts: Sequence[Token], start: int, *, may_borrow: bool, is_wh
 def _find_scaled_end(parts: Sequence[Token], start: int, end: int) -> Term | None:
     """The second end of a range, whose scale word serves both: "from 40 to 55 thousand"."""
     is_joined = end + 1 < len(parts) and is_range_joint(parts, start, parts[end].text)
-    if not is_joined and text_at(parts, end) not in vocabulary.ONTO_WORDS:
+    if not is_joined and text_at(parts, end) not in joint_words.ONTO_WORDS:
         return None
     second = _term_at(parts, skip_currency(parts, end + 1), may_borrow=False)
     if second is None or second.scale > 1:
         return second
     if parts[second.end - 1].text == "hundred":  # "between four and five hundred"
         return Term(second.value / 100, Fraction(1), 100, second.end)
-    if not parts[start].text.isdigit() or parts[end].text in vocabulary.TO_WORDS or second.value % vocabulary.THOUSAND:
+    if not parts[start].text.isdigit() or parts[end].text in joint_words.TO_WORDS or second.value % THOUSAND:
         return None
-    thousands = second.value / vocabulary.THOUSAND  # "70-80,000"
-    return Term(thousands, Fraction(1), vocabulary.THOUSAND, second.end) if int(parts[start].text) < thousands else None
+    thousands = second.value / THOUSAND  # "70-80,000"
+    return Term(thousands, Fraction(1), THOUSAND, second.end) if int(parts[start].text) < thousands else None
 
 
 def is_one_of_scale(parts: Sequence[Token], start: int) -> bool:
@@ -173,18 +174,18 @@ def is_one_of_scale(parts: Sequence[Token], start: int) -> bool:
     text = parts[start].text
     if text not in _ALONE:
         return False
-    is_hedged = text in vocabulary.SCALES_IN_GENITIVE and is_after_hedge(parts, start)
+    is_hedged = text in scale_words.SCALES_IN_GENITIVE and is_after_hedge(parts, start)
     before = text_at(parts, start - 1)
-    is_of_several = before in vocabulary.SEVERAL_TENS or before in vocabulary.SEVERAL_HUNDREDS  # "desítky tisíc"
-    return is_hedged or (text in vocabulary.SCALES_ALONE and not is_of_several)
+    is_of_several = before in scale_words.SEVERAL_TENS or before in scale_words.SEVERAL_HUNDREDS  # "desítky tisíc"
+    return is_hedged or (text in scale_words.SCALES_ALONE and not is_of_several)
 
 
 def _spelled_term(parts: Sequence[Token], start: int, *, may_borrow: bool) -> Term | None:
     if is_one_of_scale(parts, start):
         return Term(Fraction(1), Fraction(1), *_scale_at(parts, start))
     compound = read_compound(parts[start].text)
-    if compound >= vocabulary.THOUSAND:
-        scales = vocabulary.BILLION, vocabulary.MILLION, vocabulary.THOUSAND, 1
+    if compound >= THOUSAND:
+        scales = scale_words.BILLION, scale_words.MILLION, THOUSAND, 1
         scale = next(scale for scale in scales if compound % scale == 0)
         return Term(Fraction(compound, scale), Fraction(last_place(compound // scale)), scale, start + 1)
     if parts[start].text not in _FIRST_WORDS and not compound:
@@ -217,8 +218,8 @@ def _scale_at(parts: Sequence[Token], position: int) -> tuple[int, int]:
         position += 1
     if text_at(parts, position) in vocabulary.ODD_WORDS:
         position += 1
-    while text_at(parts, position) in vocabulary.SCALES and scale <= LARGEST and not _is_metres(parts, position):
-        scale *= vocabulary.SCALES[parts[position].text]
+    while text_at(parts, position) in scale_words.SCALES and scale <= LARGEST and not _is_metres(parts, position):
+        scale *= scale_words.SCALES[parts[position].text]
         position += 1
     return (scale, position) if scale > 1 else (1, start)
 
@@ -231,7 +232,7 @@ def _is_metres(parts: Sequence[Token], position: int) -> bool:
 
 def _is_spaced_decimal(parts: Sequence[Token], start: int) -> bool:
     """A decimal comma with a slip of a space after it, before a scale word: "134, 5 тыс."."""
-    if text_at(parts, start + 3) not in vocabulary.SCALES or text_at(parts, start + 1) != ",":
+    if text_at(parts, start + 3) not in scale_words.SCALES or text_at(parts, start + 1) != ",":
         return False
     whole, decimals = parts[start], parts[start + 2]
     is_plain = whole.text.isdigit() and decimals.is_literal and len(decimals.text) <= 2

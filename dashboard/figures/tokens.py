@@ -7,8 +7,9 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from dashboard.figures.joint_words import CURRENCY_WORDS
 from dashboard.figures.normalize import normalize
-from dashboard.figures.vocabulary import CURRENCY_WORDS, SCORES, UNITS, UNITS_BEFORE_SCALE
+from dashboard.figures.vocabulary import SCORES, UNITS, UNITS_BEFORE_SCALE
 
 LONGEST_PHRASE = 1_000  # letters; a cell of more is no number phrase, and reading it all would take long
 DASHES = "-‐‑‒–—―−"

@@ -1,4 +1,5 @@
-"""Number words in the languages of the publications: tables only, no logic. Hedges are in `hedge_words`.
+"""Number words in the languages of the publications: tables only, no logic. Hedges are in `hedge_words`,
+scales in `scale_words`, what joins two numbers in `joint_words`.
 
 Words are compared in the plain form of `normalize`: lower case, without accents, so that one spelling serves all forms.
 To teach the reader a word, add it here and a case to `tests/figures/test_wording.py`.
@@ -6,88 +7,18 @@ To teach the reader a word, add it here and a case to `tests/figures/test_wordin
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from fractions import Fraction
-from typing import TypeVar
 
 from dashboard.figures.normalize import words
+from dashboard.figures.scale_words import values
 
-Value = TypeVar("Value", int, Fraction)
-
-
-def _values(*rows: tuple[Value, str]) -> Mapping[str, Value]:
-    return {word: value for value, text in rows for word in words(text)}
-
-
-THOUSAND, MILLION, BILLION = 1_000, 1_000_000, 1_000_000_000
 HALF, QUARTER = Fraction(1, 2), Fraction(1, 4)
-
-# Words that multiply the number before them. "mil" is a thousand (Portuguese, Spanish), never a Czech million.
-SCALES = _values(
-    (10, "десяток десятка десятку десятков десятків"),
-    (12, "dozen дюжина дюжины дюжин дюжину дюжини dutzend douzaines dozzine docenas dúzias tuziny tuzinów tucty tuctů"),
-    (100, "hundred сотня сотни сотен сотню сотні сотень centaines centinaia centenas stovky stovek"),
-    (THOUSAND, "тысяча тысячи тысяч тысяче тысячу тысячей тысячам тысячами тыс"),
-    (THOUSAND, "тисяча тисячі тисяч тисячу тисячам тисячами тисячах тисячею тис тысячах тысячею"),
-    (
-        MILLION,
-        "миллионом миллиону миллионе миллионами миллионах мільйоном мільйоні мільйону мільйонам мільйонами мільйонах",
-    ),
-    (BILLION, "миллиардом миллиардам миллиардами миллиардах мільярдом мільярдам мільярдами мільярдах"),
-    (BILLION, "миллиарду миллиарде мільярду мільярді miliardami miliardom miliardach miliardem miliardám miliardách"),
-    (BILLION, "miliardou miliardě miliardu"),
-    (1000 * BILLION, "триллионом триллиону триллионе триллионам триллионами триллионах"),
-    (1000 * BILLION, "трильйоном трильйону трильйоні трильйонам трильйонами трильйонах трильйонів"),
-    (THOUSAND, "tysiąca tysiącu tysiącem tysiącom tysiącami tysiącach tisíci tisícem tisícům tisících"),
-    (MILLION, "milionami milionom milionach milionům"),
-    (THOUSAND, "mila mille milliers mil tausend tsd tisíc tisíce tisíců tis tysiąc tysiące tysięcy tys ezer"),
-    (THOUSAND, "tysięczny tysięczna tysięczne tysięcznego tysięcznej tysięcznym tysięczną tisícový tisícová"),
-    (THOUSAND, "тысячный тысячная тысячное тысячного тысячной тысячному тысячным тысячном тысячную тысячные тысячных"),
-    (THOUSAND, "тисячний тисячна тисячне тисячного тисячної тисячному тисячним тисячну тисячні тисячних"),
-    (MILLION, "миллионный миллионная миллионное миллионного миллионной мільйонний мільйонна мільйонного мільйонної"),
-    (THOUSAND, "χίλιες χίλιοι χίλια χιλιάδες χιλιάδων χιλ duizend bin binden thousand thousands k 千"),
-    (10_000, "万 萬 만"),
-    (100_000, "lakh lakhs"),
-    (MILLION, "million millions m mn mln миллион миллиона миллионов миллионам млн мільйон мільйона мільйони мільйонів"),
-    (MILLION, "milione milioni milhão milhões millón millones millionen mio milion milionu miliony milionů milionów"),
-    (MILLION, "miliona milionem milionom milionech miljoen miljoenen milyon milyondan"),
-    (MILLION, "millió εκατομμύριο εκατομμύρια εκατομμυρίου εκατομμυρίων εκατ"),
-    (10_000_000, "crore crores"),
-    (100_000_000, "億 亿 억"),
-    (BILLION, "billion billions bn миллиард миллиарда миллиардов млрд мільярд мільярда мільярди мільярдів"),
-    (1000 * BILLION, "trillion trillions tn триллион триллиона триллионов трлн"),
-    (1000 * BILLION, "трильйон трильйона трильйони трильйонів trilhão trilhões biljoen"),
-    (1_000_000 * BILLION, "quadrillion quadrillions квадриллион квадриллиона квадриллионов"),
-    (1_000_000 * BILLION, "квадрильйон квадрильйони квадрильйонів"),
-    (BILLION, "miliardo miliardi milliarde milliarden milliard milliards mrd miliarda miliardy miliard mld milliárd"),
-    (BILLION, "miliardů miliardów miljard miljarden milyar bilhão bilhões"),
-    (1000 * BILLION, "billón billones billionen trilyon bilion biliona biliony bilionów bilionů bilionu"),
-)
-
-# Before these, three digits after a point (or after a comma, from 2 on) are thousands: "20.000 millones".
-SCALES_AFTER_POINTS = words(
-    "millones milhões milhoes millionen milioni miljoen milyon milliarden miliardi miljard milyar"
-)
-INDIAN_SCALES = words("lakh lakhs crore crores")
-SCALES_AFTER_COMMAS = words("million millions billion billions trillion trillions bn mn tn")
-
-# A full stop after these ends the abbreviation, not the sentence.
-ABBREVIATIONS = words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ rs")
-
-# Scale words that are a number by themselves: "миллион человек", "mille soldati".
-SCALES_ALONE = words(
-    "миллион миллиона миллиону миллионом мільйон мільйона мільйону мільйоном тысяча тысячу тысяче тисяча тисячу"
-    " mille ezer milion tausend duizend tysiąc tisíc"
-)
-
-# The same where a hedge stands before them: "около тысячи", but "тысячи людей" are several thousand.
-SCALES_IN_GENITIVE = words("тысячи тисячі сотни сотні десятка дюжины mil")
 
 # Count as one, and only directly before a scale word: "a million", but not "a soldier" and not German "um 170.000".
 ARTICLES = words("a an un uno una um uma ein eine einer een egy ένα μία")
 
 # Number words that are numbers anywhere.
-UNITS = _values(
+UNITS = values(
     (1, "one один одна одного одну одно"),
     (2, "two два две двух двум двумя дві двох двом двома δύο"),
     (3, "three три трех трем тремя трьох трьом трьома τρεις τρία"),
@@ -138,7 +69,7 @@ UNITS = _values(
 
 # Number words of languages in Latin letters: numbers only directly before a scale word, since "due", "sei", "dos" or
 # "sept" mean other things elsewhere.
-UNITS_BEFORE_SCALE = _values(
+UNITS_BEFORE_SCALE = values(
     (1, "jeden jedna jedno jednoho"),
     (2, "due dois duas dos deux zwei dva dvě dwa dwie két kettő twee iki"),
     (3, "tre três tres trois drei tři trzy három drie üç"),
@@ -214,7 +145,7 @@ DECIMAL_POINTS = words("point komma virgule virgola coma")
 HUNDREDS = words("cent cents hundert honderd yüz stě sta set")
 
 # Parts and multiples of the scale word that follows: "half a million", "полтора миллиона".
-PARTS = _values(
+PARTS = values(
     (QUARTER, "quarter четверть четвертью чверть чвертю čtvrt ćwierć quart quarto cuarto kwart"),
     (3 * QUARTER, "dreiviertel"),
     (5 * HALF, "zweieinhalb"),
@@ -228,7 +159,7 @@ PARTS = _values(
 )
 
 # Multiply the number word before them: "three quarters of a million".
-PARTS_IN_PLURAL = _values(
+PARTS_IN_PLURAL = values(
     (QUARTER, "quarters четверти четвертей чверті чвертей"),
     (Fraction(1, 3), "thirds трети третей третини третин"),
     (Fraction(1, 5), "fifths"),
@@ -238,63 +169,9 @@ PARTS_IN_PLURAL = _values(
 ODD_WORDS = words("odd plus лишним гаком лишком")
 BEFORE_ODD_WORDS = words("с з із")
 
-HALVES_OF_SCALES = _values(
-    (5, "полдесятка півдесятка"),
-    (6, "полдюжины півдюжини"),
-    (50, "полсотни півсотні"),
-    (500, "полтысячи півтисячі"),
-    (MILLION // 4, "viertelmillion kwartmiljoen"),
-    (MILLION // 2, "полмиллиона полумиллиона полумиллиону полумиллионом півмільйона півмільйону félmillió"),
-    (3 * MILLION // 4, "dreiviertelmillion"),
-    (BILLION // 2, "полмиллиарда полумиллиарда півмільярда"),
-)
-
 # Of twenty, after a number word: "three score", "quatre-vingt"; and the French words that follow sixty and eighty.
 SCORES = words("score vingt vingts")
 AFTER_SCORES = words("dix onze douze treize quatorze quinze seize")
 
-# After these, "e" and "y" go on with the number: "due milioni e trecentomila".
-MILLIONS_BEFORE_AND = words("milione milioni milhão milhões millón millones")
-
 # Small words between a part and its scale: "a quarter of a million".
 LINKS = words("of a an un uno di de")
-
-# "in the thousands", "tens of thousands": the unit of which several are meant.
-SEVERAL_TENS = words("tens десятки десятків decine dezenas decenas dizaines desítky dziesiątki δεκάδες")
-SEVERAL_HUNDREDS = words(
-    "hundreds сотни сотен сотні сотень centinaia centenas cientos centaines stovky setki εκατοντάδες"
-)
-SEVERAL = _values(
-    (12, "dozens"),
-    (20, "scores"),
-    (THOUSAND, "thousands тысячи тысяч тисячі тисяч migliaia milhares miles milliers tausende tisíce tisíc tysiące"),
-    (THOUSAND, "tysięcy ezrek χιλιάδες χιλιάδων"),
-    (10 * THOUSAND, "zehntausende tízezrek"),
-    (100 * THOUSAND, "hunderttausende százezrek"),
-    (MILLION, "millions миллионы миллионов мільйони мільйонів milioni milhões millones millionen miliony milionů"),
-    (BILLION, "billions миллиарды миллиардов мільярди мільярдів miliardi milliards milliarden miliardy miliardů"),
-    (1000 * BILLION, "trillions триллионы триллионов трильйони трильйонів"),
-)
-A_FEW = words(
-    "several few несколько нескольких кілька декілька кількох alcune alcuni parecchie várias vários varias varios "
-    "algunas algunos algumas alguns plusieurs quelques mehrere einige paar enkele kilka několik néhány birkaç"
-)
-
-# Between the two ends of a range.
-TO_WORDS = words("to до à a až as bis έως ως hasta do tot")
-ONTO_WORDS = words("auf naar")  # of changes only: "von 2,5 auf 8,2 Millionen"
-OR_WORDS = words("or или або чи o ou oder nebo lub vagy ή")
-AND_WORDS = words("and и і й та e y et és und a i και en")
-BETWEEN_WORDS = words("between между між tra fra entre mezi zwischen między között μεταξύ ανάμεσα tussen")
-FROM_WORDS = words("from от с со від з из da de desde od von από van")
-
-MARGIN_SIGNS = frozenset({"±", "plus or minus", "give or take", "plus / minus", "плюс минус", "plus ou moins"})
-
-PERCENT_WORDS = words("% percent pct процентов процента процент відсотків prozent procent")
-
-# Signs of currencies, such as £, are known to Unicode; these are written out, before a number or after it.
-CURRENCY_WORDS = words(
-    "us usd gbp eur jpy cny chf rub uah inr aud cad pln czk dollar dollars pound pounds sterling euro euros yen yuan"
-    " rupee rupees rouble roubles ruble rubles hryvnia hryvnias franc francs рубль рубля рублей рублях гривня гривень"
-    " доллар доллара долларов долларах доларів евро євро"
-)

@@ -26,8 +26,9 @@ from dashboard.figures.numerals import (
     find_ranges,
     find_unit_of_several,
 )
+from dashboard.figures.scale_words import THOUSAND
 from dashboard.figures.tokens import Token, tokenize
-from dashboard.figures.vocabulary import ODD_WORDS, THOUSAND
+from dashboard.figures.vocabulary import ODD_WORDS
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER
 from dashboard.figures.hedges import RULES
 from dashboard.figures.interval import Interval
-from dashboard.figures.vocabulary import SCALES, UNITS
+from dashboard.figures.scale_words import SCALES
+from dashboard.figures.vocabulary import UNITS
 from dashboard.figures.wording import Reading, find_disagreement, read_numbers, read_wording
 
 K, M = 1_000, 1_000_000

@@ -6,10 +6,12 @@ import re
 from collections.abc import Sequence
 from fractions import Fraction
 
+from dashboard.figures.joint_words import ONTO_WORDS, PERCENT_WORDS
 from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.words import Unit, Words, pattern
+from dashboard.figures.scale_words import ABBREVIATIONS
 from dashboard.figures.tokens import Token, text_at, tokenize
-from dashboard.figures.vocabulary import ABBREVIATIONS, ARTICLES, ONTO_WORDS, PERCENT_WORDS
+from dashboard.figures.vocabulary import ARTICLES
 
 LEVEL, FROM, TO, BY = "level", "from", "to", "by"
 _FARTHEST_VERB = 14  # tokens

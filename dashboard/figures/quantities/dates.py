@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.figures.joint_words import TO_WORDS
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONTHS, TIME, YEAR
 from dashboard.figures.tokens import Token, is_counted_at, text_at
-from dashboard.figures.vocabulary import TO_WORDS, UNITS
+from dashboard.figures.vocabulary import UNITS
 
 _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _RECENT = re.compile(r"19[0-9]{2}|20[0-4][0-9]")

@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from dashboard.figures.hedge_words import HEDGES
+from dashboard.figures.joint_words import BETWEEN_WORDS, FROM_WORDS
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.units import UNITS_AFTER, UNITS_BEFORE
 from dashboard.figures.quantities.words import (
@@ -19,8 +20,9 @@ from dashboard.figures.quantities.words import (
     SINGULAR_VERBS,
     SUPERLATIVES,
 )
+from dashboard.figures.scale_words import SCALES
 from dashboard.figures.tokens import Token, is_counted_at, text_at
-from dashboard.figures.vocabulary import BETWEEN_WORDS, FROM_WORDS, SCALES, UNITS
+from dashboard.figures.vocabulary import UNITS
 
 _NAME = re.compile(NAMES_BEFORE)
 _SUPERLATIVE = re.compile(SUPERLATIVES)

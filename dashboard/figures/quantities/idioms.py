@@ -6,17 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from dashboard.figures.quantities.units import UNITS_AFTER
+from dashboard.figures.scale_words import HALVES_OF_SCALES, SCALES
 from dashboard.figures.tokens import Token, is_counted_at, text_at, tokenize
-from dashboard.figures.vocabulary import (
-    HALVES_OF_SCALES,
-    HUNDREDS,
-    ODD_WORDS,
-    PARTS,
-    PARTS_IN_PLURAL,
-    SCALES,
-    UNITS,
-    UNITS_BEFORE_SCALE,
-)
+from dashboard.figures.vocabulary import HUNDREDS, ODD_WORDS, PARTS, PARTS_IN_PLURAL, UNITS, UNITS_BEFORE_SCALE
 
 _PHRASES = (
     "at sixes and sevens, second to none, nine to five, cloud nine, on all fours, one by one, two by two, one to one, "

@@ -9,17 +9,10 @@ from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.bounds import ORDER, Printed
 from dashboard.figures.quantities.numbers import FoundNumber, unit_after
+from dashboard.figures.scale_words import A_FEW, SCALES, SEVERAL, SEVERAL_HUNDREDS, SEVERAL_TENS
 from dashboard.figures.terms import is_one_of_scale
 from dashboard.figures.tokens import Token, text_at
-from dashboard.figures.vocabulary import (
-    A_FEW,
-    ARTICLES,
-    SCALES,
-    SEVERAL,
-    SEVERAL_HUNDREDS,
-    SEVERAL_TENS,
-    UNITS_BEFORE_SCALE,
-)
+from dashboard.figures.vocabulary import ARTICLES, UNITS_BEFORE_SCALE
 
 _LINKS = words("of de di von")
 _LOW, _HIGH, _MID = words("low"), words("high upper"), words("mid")

@@ -20,8 +20,9 @@ from dashboard.figures.quantities.words import (
     PARTS_OF_WHOLES,
     PARTS_OF_WORKS,
 )
+from dashboard.figures.scale_words import SCALES
 from dashboard.figures.tokens import Token, is_counted_at, text_at
-from dashboard.figures.vocabulary import LINKS, SCALES, UNITS, UNITS_BEFORE_SCALE
+from dashboard.figures.vocabulary import LINKS, UNITS, UNITS_BEFORE_SCALE
 
 _multiple_of = lru_cache(maxsize=10_000)(MULTIPLES.number_of)
 _parts_of = lru_cache(maxsize=10_000)(PARTS_OF_WHOLES.number_of)

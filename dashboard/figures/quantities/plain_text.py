@@ -12,8 +12,8 @@ from dashboard.figures.normalize import normalize
 from dashboard.figures.quantities.chinese import Numeral, find_numerals, is_counted_sign
 from dashboard.figures.quantities.dates import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
+from dashboard.figures.scale_words import ABBREVIATIONS
 from dashboard.figures.tokens import DASHES, Token, drop_hyphens, read_tokens
-from dashboard.figures.vocabulary import ABBREVIATIONS
 
 _BULLETS = frozenset("*•·▪" + DASHES)
 _LONGEST_LIST = 20  # lines under one heading

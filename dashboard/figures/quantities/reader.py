@@ -11,6 +11,7 @@ from fractions import Fraction
 from typing import Any
 
 from dashboard.figures.interval import Interval
+from dashboard.figures.joint_words import BETWEEN_WORDS
 from dashboard.figures.numerals import Margin, Number, NumberSpan, find_margins, find_ranges
 from dashboard.figures.quantities.ages import end_of_age_group, find_age
 from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plain, rule_of
@@ -43,7 +44,6 @@ from dashboard.figures.quantities.words import (
     TIME,
 )
 from dashboard.figures.tokens import is_counted_at
-from dashboard.figures.vocabulary import BETWEEN_WORDS
 from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING
 
 _RANGE_WORDS = BETWEEN_WORDS | {"від", "от"}

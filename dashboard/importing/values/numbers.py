@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from dashboard.figures.amounts import Amount, NumberKind, to_amount
 from dashboard.figures.hedge_words import HEDGES
-from dashboard.figures.vocabulary import MILLION, SCALES, SCALES_AFTER_COMMAS, SCALES_AFTER_POINTS
+from dashboard.figures.scale_words import MILLION, SCALES, SCALES_AFTER_COMMAS, SCALES_AFTER_POINTS
 from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING, Phrase
 from dashboard.importing.limits import LONGEST_WORDING
 
