@@ -35,9 +35,8 @@ def write_safe(extract: Extract) -> bytes:
 
     Only text is touched, the headings too; numbers stay numbers, negative ones as well.
     """
-    table = flatten(extract.table).combine_chunks()  # a pattern is compiled once per chunk
-    columns = [_defuse_column(column) if arrow_text.is_text(column.type) else column for column in table.columns]
-    safe = pa.Table.from_arrays(columns, [defuse_formulas(name) for name in table.column_names])
+    table = flatten(extract.table)
+    safe = _defuse_texts(table).rename_columns([defuse_formulas(name) for name in table.column_names])
     texts = {name: keep_as_text(text) for name, text in _export_texts(extract).items()}
     return _BYTE_ORDER_MARK + _to_csv(_add_constants(safe, texts))
 
@@ -95,16 +94,22 @@ def _is_plain(column: pa.ChunkedArray) -> bool:
     return any(test(kind) for test in tests) or pa.types.is_string(kind) or pa.types.is_large_string(kind)
 
 
-def _defuse_column(column: pa.ChunkedArray) -> pa.ChunkedArray:
+def _defuse_texts(table: pa.Table) -> pa.Table:
+    """The table with safe texts. All are looked at in one go: the pattern takes longer to compile than to match."""
     import pyarrow.compute as pc  # noqa: PLC0415 - takes 30 ms, and no first page needs it
 
-    chunks = [
-        arrow_text.build_column(None if text is None else keep_as_text(text) for text in chunk.to_pylist())
-        if pc.any(pc.match_substring_regex(chunk, f"{SUSPICIOUS}|{AMBIGUOUS}")).as_py()
-        else chunk.cast(pa.large_string())
-        for chunk in column.chunks
-    ]
-    return pa.chunked_array(chunks, pa.large_string())
+    places = [place for place, column in enumerate(table.columns) if arrow_text.is_text(column.type)]
+    chunks = [chunk.cast(pa.large_string()) for place in places for chunk in table.column(place).chunks]
+    texts = pa.concat_arrays([arrow_text.build_column([]), *chunks])
+    suspicious = pc.match_substring_regex(texts, f"{SUSPICIOUS}|{AMBIGUOUS}")
+    for number, place in enumerate(places):
+        here = slice(number * table.num_rows, (number + 1) * table.num_rows)
+        column = texts[here]
+        if pc.any(suspicious[here]).as_py():
+            cells = column.to_pylist()
+            column = arrow_text.build_column(None if text is None else keep_as_text(text) for text in cells)
+        table = table.set_column(place, table.column_names[place], column)
+    return table
 
 
 def _to_csv(table: pa.Table) -> bytes:

@@ -6,9 +6,11 @@ import csv
 import io
 import unicodedata
 from datetime import date, datetime
+from unittest.mock import Mock
 
 import duckdb
 import pyarrow as pa
+import pyarrow.compute as pc
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
@@ -51,6 +53,15 @@ def test_safe_csv_starts_no_text_cell_as_a_formula(cells: list[str | None], word
     for separator in ";\t":
         for row in csv.reader(io.StringIO(text, newline=""), delimiter=separator, quoting=csv.QUOTE_NONE):
             assert not [cell for cell in row[1:] if starts_formula(cell.lstrip('"'))]
+
+
+def test_all_texts_of_a_table_are_matched_together(monkeypatch: pytest.MonkeyPatch) -> None:
+    match = Mock(wraps=pc.match_substring_regex)
+    monkeypatch.setattr(pc, "match_substring_regex", match)
+    columns = {name: pa.chunked_array([["=1", name], [None]]) for name in "abc"}
+    rows = list(csv.DictReader(io.StringIO(write_safe(extract(**columns)).decode("utf-8-sig"))))
+    assert [[row[name] for name in "abc"] for row in rows] == [["'=1"] * 3, list("abc"), [""] * 3]
+    assert [len(call.args[0]) for call in match.call_args_list] == [9]
 
 
 @given(CELLS)
