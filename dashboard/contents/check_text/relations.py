@@ -94,7 +94,8 @@ def _relate_to_another(pair: Pair) -> str:
     if not (pair.is_same and pair.is_same_time):
         return ""
     if claim.is_subject_said:
-        return _OTHER_SUBJECT if pair.is_measure and (asked.is_range or pair.is_same_day) else ""
+        is_told = asked.is_range or pair.is_same_day or (pair.is_own_speaker and asked.is_telling)
+        return _OTHER_SUBJECT if pair.is_measure and is_told else ""
     is_told = pair.is_own_speaker and (asked.is_telling or pair.is_dated)
     is_told = is_told or (asked.is_telling and pair.is_measure and bool(asked.days))
     return _SUBJECT_OPEN if is_told or (pair.is_measure and pair.is_own_speaker) else ""

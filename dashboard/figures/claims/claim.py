@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from dashboard.figures.quantities.elided_units import RATE
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.words import AGE, COUNT, DURATION, MONEY, PERCENT
 from dashboard.figures.terms import LARGEST
@@ -42,9 +43,14 @@ class Claim:
 
 
 def form_of(quantity: Quantity) -> str:
-    """What figures must count to be held against it: "count", "years", "percent" or "money GBP"; empty for none."""
+    """What figures must count to be held against it: "count", "years", "percent" or "money GBP"; empty for none.
+
+    A sum for each unit of money is a ratio, which is a count.
+    """
     if quantity.kind == AGE or (quantity.kind == DURATION and quantity.unit == "year"):
         return "years"
+    if quantity.kind == MONEY and RATE in quantity.unit:
+        return "count"
     return {COUNT: "count", PERCENT: "percent", MONEY: f"money {quantity.unit}"}.get(quantity.kind, "")
 
 

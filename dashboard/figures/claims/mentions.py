@@ -12,11 +12,12 @@ from typing import NamedTuple
 
 from dashboard.figures.quantities.words import COUNT, COUNTED, IDENTIFIER, MAKES, build_table
 from dashboard.figures.spelling import fold
-from dashboard.figures.tokens import Token, tokenize
+from dashboard.figures.tokens import Token, text_at, tokenize
 
 LOOSE, REST = "~", "*"
 COUNTED_KIND, MAKE_KIND = "counted", "make"
 _SHORTEST_STEM = 3
+_HEADS = ("of", "в", "у")
 _OWNERS = "'s"
 _SHORTEST_RESPELLED = 6  # letters of a name: another spelling of "Moore" is "more", of "IISS" it is "is"
 
@@ -116,6 +117,9 @@ class Words:
                     found = [one for one in found if one.kind != kind or one.end <= position]
                     found += here
                     last[kind] = position, here[0].end
+                # "9bn over the budget of 27bn": the last word of a phrase names the next number.
+                elif kind == "measure" and here[0].end == end and text_at(parts, end) in _HEADS:
+                    found += here
         return found
 
     def _at(self, parts: Sequence[Token], position: int, seen: dict[str, list[Phrase]]) -> dict[str, list[Mention]]:

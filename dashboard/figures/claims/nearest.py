@@ -28,11 +28,15 @@ _LINKS = words("at of to is was were") | {":", "—", "–"}
 _LEADS = words("at to is was were")
 _LONGEST_LEAD = 4  # tokens: "at as many as"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
-_NOT_OF = _DESTINATIONS | words("without excluding except out без кроме крім")  # "9bn without the station"
+_NOT_OF = _DESTINATIONS | words("without excluding except counting bar minus out без кроме крім")
+_LEFT_OUT = {("left", "out"), ("not", "included"), ("not", "counted")}
 _PARTS = words("whom which them these those них")  # "of whom", "из них": what follows is of a part of the number
 _OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
 _PART_STARTS = words("of among including из среди із з серед")
-_ADDING = words("with without includes counts including excluding plus besides вместе включая разом включно")
+_ADDING = words(
+    "with without includes counts including excluding plus besides thanks due because вместе включая благодаря разом "
+    "включно завдяки"
+)
 _SUBCLAUSE = words("that что що dass que")
 _NOT = words("not не nicht pas")
 _ADDED = words("included excluded inbegriffen")
@@ -69,7 +73,7 @@ class Nearest:
 
         "They planned 9,000 recruits": recruits, or a plan of some.
         """
-        found = sorted(
+        near = (
             (self._distance(one) if not is_age else abs(one.end - self.first), one)
             for one in self.mentions
             if one.kind == "measure"
@@ -77,6 +81,7 @@ class Nearest:
             and is_of_kind(one.name)
             and text_at(self.parts, one.start - 1) not in _NOT  # "9,000 casualties, not dead"
         )
+        found = sorted(near, key=lambda each: (each[0], -each[1].start, each[1].name))
         if not found:
             return (), False
         distance, nearest = found[0]
@@ -137,7 +142,7 @@ class Nearest:
         """Whether the next number is said to be that: "at 9,000 and the wounded at 8,000"."""
         is_near = one.end < self.next <= one.end + _LONGEST_LEAD
         if text_at(self.parts, one.end) == "of" and self.next == one.end + 1:  # "9,000, against a budget of 8,000"
-            return one.start > self.after and text_at(self.parts, one.start - 1) in _ARTICLES
+            return one.start > self.after and text_at(self.parts, one.start - 1) in _ARTICLES | _OWN
         return one.start > self.after and is_near and text_at(self.parts, one.end) in _LEADS
 
     def _break_before(self, one: Mention) -> int:
@@ -155,7 +160,7 @@ class Nearest:
     def subjects(self) -> tuple[str, ...]:
         """The subject that is named nearest and is neither a place nor a speaker."""
         found = find_subjects(self.parts, self.mentions)
-        fitting = [one for one in found if text_at(self.parts, one.start - 1) not in _NOT_OF]
+        fitting = [one for one in found if not self._is_left_out(one)]
         named = [one for one in fitting if not self._is_place(one)]
         self.is_subject_said, named = bool(named), named or fitting
         # "The ministry of X said that its soldiers", "X's staff put its own dead at 1,351 and Y's at 30,000".
@@ -181,6 +186,12 @@ class Nearest:
             return ()
         return (nearest.name,)
 
+    def _is_left_out(self, one: Mention) -> bool:
+        """Whether it is named as what does not count: "without the station", "the station left out"."""
+        following = text_at(self.parts, one.end), text_at(self.parts, one.end + 1)
+        is_out = following in _LEFT_OUT or following[0] in ("excluded", "aside", "excepted")
+        return is_out or text_at(self.parts, one.start - 1) in _NOT_OF
+
     def _is_place(self, one: Mention) -> bool:
         """Whether a subject is only where something is; "for X it gives 9,000" names whose they are."""
         before, earlier = text_at(self.parts, one.start - 1), text_at(self.parts, one.start - 2)
@@ -199,8 +210,14 @@ class Nearest:
         is_of_last = (
             0 < self.before < one.start and is_ended and text_at(self.parts, one.start - 1) not in _CLAUSE_SIGNS
         )
+        is_of_last = is_of_last or (one.end <= self.before and self._begins_statement())
         away = _HARD_BREAK if is_of_last else 10 if one.end <= self.before else 0
         return 1 + self.first - one.end + away
+
+    def _begins_statement(self) -> bool:
+        """Whether ", and that" stands between the number before and this one: what was said before is of that one."""
+        texts = [part.text for part in self.parts[self.before : self.first]]
+        return any(one in _JOINS and other in _SUBCLAUSE for one, other in pairwise(texts))
 
     def _stands_before_next(self, one: Mention) -> bool:
         """Whether ", and" parts a subject from the number, and the next one follows it: "9,000, and saw X at 8,000"."""

@@ -20,6 +20,8 @@ _SPEAKING = SAYING | words(
     "tells put puts gave gives counted counts listed lists spoke speaks wrote writes added adds cited cites named "
     "names admitted admits acknowledged confirmed confirms denied published believes assessed calculated forecast "
     "warned insisted noted revealed recorded "
+    "говорит говорят говорив говорить кажуть каже пишет пише сообщают считает вважає называет називає "
+    "заявляет заявляє утверждают "
     "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
     "подтвердили нарахував нарахували називав назвав визнав підтвердив"
 )

@@ -13,6 +13,7 @@ from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import ODD_WORDS
 
 UP_TO = frozenset(("до", "do"))
+_NO_PARTS = {(word,) for word in (*UP_TO, "as", "estimate", "estimates")}  # of the phrase: "they estimate 9,000"
 _FARTHEST = 9  # tokens between a number and its hedge, both included
 _BEYOND = frozenset(("than", "above", "over", "below", "under", "beyond"))
 
@@ -59,7 +60,7 @@ class NearHedges:
             lengths = range(min(LONGEST_HEDGE, start), 0, -1)
             texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
             length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
-            is_other = length == 1 and (texts[1][0] in (*UP_TO, "as") or self._closes_a_tag(self.parts[start - 1]))
+            is_other = texts.get(length) in _NO_PARTS or (length == 1 and self._closes_a_tag(self.parts[start - 1]))
             is_apart = start < number and length in (1, 3) and texts[length][-1] in ("estimated", "as")
             if not length or is_other or is_apart:
                 return start

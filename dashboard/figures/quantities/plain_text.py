@@ -32,7 +32,7 @@ _ABBREVIATED = frozenset(normalize(
     "art s p m d h"
 ).split())  # fmt: skip
 _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "beim"))
-_OFTEN_LAST = frozenset(("bn", "mn"))  # no full stop belongs to these in English
+_OFTEN_LAST = frozenset(("bn", "mn", "млрд", "млн"))  # no full stop belongs to these
 _ENDS = frozenset(".!?…")
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
 _OPENING = frozenset("\"'«“„([–—-@#")

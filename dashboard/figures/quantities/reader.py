@@ -18,6 +18,7 @@ from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plai
 from dashboard.figures.quantities.changes import BY, FROM, LEVEL, find_change, is_range_of_change
 from dashboard.figures.quantities.codes import find_hidden
 from dashboard.figures.quantities.dates import is_after_name, read_day
+from dashboard.figures.quantities.elided_units import settle_money
 from dashboard.figures.quantities.identifiers import read_name
 from dashboard.figures.quantities.idioms import end_of_idiom, end_of_thread_mark, is_in_compound, is_name_of_several
 from dashboard.figures.quantities.near_hedges import UP_TO, NearHedges
@@ -70,7 +71,7 @@ def read_quantities(plain: PlainText, sentences: Sequence[Sentence]) -> list[Qua
         while hidden and hidden[0][1] <= sentence.start:
             hidden.pop(0)
         found += _SentenceReader(plain, sentence, number, hidden).read()
-    return found[:MOST_NUMBERS]
+    return settle_money(found[:MOST_NUMBERS], plain.given)
 
 
 class _SentenceReader:
