@@ -42,7 +42,7 @@ HEDGES = _hedges(
         "aux environs de, grosso modo, guère plus de, suppergiù, pressappoco, attorno a, attorno ai, attorno alle",
     ),
     ("about", "en torno a, em torno de, mniej więcej, w przybliżeniu, rzędu, schätzungsweise, gegen, rond, rond de"),
-    ("about", "hozzávetőleg, aşağı yukarı, roundabout, c"),
+    ("about", "hozzávetőleg, aşağı yukarı, roundabout, c, ok ."),
     ("almost", "almost, nearly, approach, approaches, approaching, approached, nearing, close on, not quite"),
     ("almost", "just under, just below, just short of, shy of, just shy of, slightly less than, slightly under"),
     ("almost", "a little less than, a little under, почти, без малого, чуть менее, чуть меньше, майже"),
@@ -59,7 +59,11 @@ HEDGES = _hedges(
         "slightly fewer than, a little fewer than, somewhat less than, somewhat fewer than, slightly below, a "
         "bit under, marginally less than, marginally under, verging on, bordering on",
     ),
-    ("just_over", "just over, just above, just more than, slightly more than, slightly over, slightly above"),
+    (
+        "just_over",
+        "a good, un bon, une bonne, dobrych, добрых, добрі, just over, just above, "
+        "just more than, slightly more than, slightly over, slightly above",
+    ),
     ("just_over", "a shade over, a touch over, a little above, marginally more than, marginally over, gut"),
     ("just_over", "nieco ponad, nieco więcej niż, něco přes, дещо більше, дещо більше ніж, дещо понад, etwas über"),
     ("almost", "little less than, not much less than"),

@@ -13,11 +13,19 @@ _BEFORE = words(
     "alter age âgé âgés âgée âgées edad età idade ηλικιας wieku věku évesek"
 )
 _AFTER_YEARS = words("old olds age")
-_STEMS = tuple(words("летн річн jährig летия"))
+_STEMS = tuple(words("летн річн jährig летия latek latk letý letá letou letého jarige éves"))
 _OF_THINGS = tuple(words("контракт срок план войн програм перерв строк війн стаж служб договор"))
-_PERSON_STEMS = tuple(words("мужчин граждан чоловік громадян призывник женщин жінк männer uomin hombre homme"))
+_PERSON_STEMS = tuple(
+    words(
+        "мужчин граждан чоловік громадян призывник женщин жінк männer uomin "
+        "uomo donn hombre mujer homme femme frau mann kobiet mężczyzn muž žen homem mulher"
+    )
+)
 _PERSONS = words("men women people citizens males females children recruits")
 _OLDEST = 120
+_THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid late -")
+_DECADES = words("twenties thirties forties fifties sixties seventies eighties nineties")
+_HOLDERS = words("he she who president premier minister king queen pope general mother father soldier")
 _TURNED, _PRONOUNS = words("turned turns turning исполнилось виповнилось"), words("he she i they his her their")
 
 
@@ -41,6 +49,9 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         and one.printed.value > 13
     ):
         return True  # "a recruit, 34, from Omsk"
+    is_beyond = before[0] in ("under", "over", "below", "above")
+    if is_beyond and before[1] in ("is", "was") and not after.isalnum() and not one.unit:
+        return before[2] in _HOLDERS or is_counted_at(parts, start - 3)  # "she is over forty"
     is_turned = before[0] in _TURNED and not one.unit and not is_counted_at(parts, end)
     if is_turned or (before[:2] == ["at", ""] and after in _PRONOUNS):  # "At 83 he still runs"
         return True
@@ -50,17 +61,19 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         for step, word in enumerate(before, start=1)
     )
     is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
-    is_beyond = before[0] in ("under", "over", "below", "above")
     is_group = is_beyond and (after in ("s", "year") or (not one.unit and before[1] in _PERSONS))
     return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS)
 
 
 def end_of_age_group(parts: Sequence[Token], start: int) -> int:
-    """The token after "under-18s" or "over 60s", whose number starts at a token; 0 for others."""
+    """The token after "under-18s", "over 60s" or "in her thirties", which starts at a token; 0 for others."""
+    is_hers = text_at(parts, start - 1 - (text_at(parts, start - 1) in _PARTS_OF_DECADES)) in _THEIR
+    if is_hers and text_at(parts, start) in _DECADES:
+        return start + 1
     before = text_at(parts, start - 1 - (text_at(parts, start - 1) == "-"))
     is_age = parts[start].text.isdigit() and int(parts[start].text[:4]) <= _OLDEST
     has_s = text_at(parts, start + 1) == "s" and parts[start].touches(parts[start + 1])
-    return start + 2 if is_age and has_s and before in ("under", "over") else 0
+    return start + 2 if is_age and has_s and (is_hers or before in ("under", "over")) else 0
 
 
 def _is_name(parts: Sequence[Token], position: int) -> bool:

@@ -34,6 +34,11 @@ _MINUTES = (5, 10, 20, 25)
 _ZONES = words("gmt utc cet cest est edt msk мск hrs")
 _BEFORE_HOURS = words("at um alle в о à às kl до с після после until till from by bis ab")
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
+_TIMES_OF_DAY = tuple(tuple(words_of.split()) for words_of in (
+    "de la manana", "de la tarde", "de la noche", "da manha", "da tarde", "da noite", "du matin", "du soir",
+    "del mattino", "di mattina", "di sera", "del pomeriggio", "rano", "wieczorem", "vecer", "reggel", "este", "morgens",
+    "abends", "nachmittags",
+))  # fmt: skip
 _ONWARDS = words("on onwards onward")
 _ERAS = words("bc bce ce")
 _DECADE = words("s е х ті er")
@@ -224,8 +229,19 @@ def _read_time(parts: Sequence[Token], start: int) -> Day | None:
         return None if texts[0].isalpha() and UNITS_AFTER.has(texts[0]) else Day(TIME, start + 1)
     zones = _NOON - {"h"} if text.endswith("00") or "." in text else _ZONES
     is_clock = texts[0] in _HOURS | {"uhr"} or (texts[0] in zones and (len(text) == 4 or "." in text))
-    has_minutes = texts[0] == "h" and bool(re.fullmatch("[0-5][0-9]", texts[1]))  # "5 h 30"
-    return Day(TIME, start + 2 + has_minutes) if texts[0] and (is_clock or has_minutes) else None
+    has_minutes = texts[0] in ("h", "uhr") and bool(re.fullmatch("[0-5][0-9]", texts[1]))  # "5 h 30"
+    end = _end_of_time_of_day(parts, _after_suffix(parts, start + 1))
+    end = end or (start + 2 + has_minutes if texts[0] and (is_clock or has_minutes) else 0)
+    return Day(TIME, end) if end else None
+
+
+def _end_of_time_of_day(parts: Sequence[Token], at: int) -> int:
+    """ "8 de la mañana", "5 heures du matin", "7-й ранку": the token after what stands after the number, or 0."""
+    if text_at(parts, at - 2) == "-" and text_at(parts, at) in _HOURS:
+        return at + 1
+    at += text_at(parts, at) in ("heures", "heure", "uhr", "h")
+    lengths = (len(said) for said in _TIMES_OF_DAY if said == tuple(text_at(parts, at + n) for n in range(len(said))))
+    return next((at + length for length in lengths), 0)
 
 
 def is_after_name(parts: Sequence[Token], capitals: Sequence[bool], position: int) -> bool:

@@ -32,6 +32,7 @@ _ENDINGS_AND_UNITS = words("га м")  # "72-га бригада", "на 3-м э
 _is_ordinal = lru_cache(maxsize=10_000)(ORDINALS.has)
 _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,3}")  # but "20-ти человек" is a count
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
+_RANKED = words("platz rang puesto miejsce")
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _PRONOUNS = words("he she it they we you i the")
@@ -201,6 +202,8 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     at = start - 1 - (text_at(parts, start - 1) == ".")
     before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
     is_number = text_at(parts, at - 1) == "number" and _NAME.fullmatch(text_at(parts, at - 2))
+    if before in _RANKED and text.isdigit():
+        return Name(RANK, at, start + 1)
     if before in _IS and (is_number or text_at(parts, at - 1) in _CODES):  # "the code is 4471", "his badge number was"
         at, before = at - 1, text_at(parts, at - 1)
     following = text_at(parts, start + 1)
@@ -246,7 +249,8 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> 
     is_account = len(text) >= _LONGEST_COUNT and text.isdigit() and not is_counted_at(parts, start + 1)
     if is_version or is_account or (len(text) > 1 and text.isdigit() and text.startswith("0")):
         return Name(IDENTIFIER, start, start + 1)
-    if text_at(parts, start - 2) in _FLIGHTS and len(text_at(parts, start - 1)) <= 3 and parts[start - 1].is_word:
+    is_series = start > 0 and parts[start - 1].is_word and len(parts[start - 1].text) <= 3 and capitals[start - 1]
+    if is_series and (text_at(parts, start - 2) in _FLIGHTS or _NAME.fullmatch(text_at(parts, start - 2))):
         return Name(IDENTIFIER, start - 1, start + 1)
     if text_at(parts, start + 1) == "/" and text_at(parts, start + 2).isdigit() and _is_joined(parts, start):
         return Name(IDENTIFIER, start, start + 3)

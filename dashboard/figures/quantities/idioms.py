@@ -70,6 +70,8 @@ def is_name_of_several(parts: Sequence[Token], start: int, capitals: Sequence[bo
 
     `capitals` tells of each token whether it begins with one.
     """
+    if [text_at(parts, start - 2), text_at(parts, start - 1)] == ["group", "of"] and parts[start].is_literal:
+        return capitals[start - 2] and not is_counted_at(parts, start + 1)  # "the Group of 77"
     if start == 0 or parts[start].text not in UNITS or not capitals[start] or is_counted_at(parts, start + 1):
         return False
     words = [capital for part, capital in zip(parts, capitals, strict=True) if part.is_word]

@@ -9,6 +9,7 @@ from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER
 from dashboard.figures.quantities.changes import TO
 from dashboard.figures.quantities.numbers import FoundNumber
 from dashboard.figures.quantities.plain_text import first_clause, last_clause
+from dashboard.figures.quantities.words import DURATION, MULTIPLE
 from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import ODD_WORDS
 
@@ -44,6 +45,8 @@ class NearHedges:
             last = self.start_of(last)
             last -= text_at(self.parts, last - 1) == "plus"
         after = first_clause(self.parts[one.end : min(last, one.end + _FARTHEST)])
+        if one.kind in (MULTIPLE, DURATION) and text_at(after, 0) == "plus":  # "trois fois plus", "un an plus tard"
+            after = []
         known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE
         hedges = find_hedges(before, HEDGES, is_before=True)[::-1] + find_hedges(after, known_after, is_before=False)
         is_reached = role == TO and text_at(self.parts, one.start - 1) not in _BEYOND

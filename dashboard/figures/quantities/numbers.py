@@ -24,7 +24,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFORE_SCALE
 
 # Also other words: a unit only after digits, or where a scale word stands before.
-_UNSURE = words("won m t g h let ore nap mal min т г м ton in lat ans dol grad mb rub second foot")
+_UNSURE = words("won m t g h let ore nap mal min т г м ton in lat dol grad mb rub second an")
 _POUNDS = words("pound pounds")
 _BEFORE_DOS = words("los las sus otros otras y a de con")
 _LEAST_WON = 1_000  # "36 won" are winners
@@ -71,6 +71,9 @@ def _read_unit(parts: Sequence[Token], start: int, end: int, printed: Printed) -
     odd = 2 * (text_at(parts, end) in BEFORE_ODD_WORDS and text_at(parts, end + 1) in ODD_WORDS)  # "800 с лишним км"
     kind, unit, after = unit_after(parts, _end_of_ratio(parts, end + odd), is_certain=is_certain)
     after -= 0 if unit else odd
+    if unit.endswith("/100"):  # pence
+        unit = unit.removesuffix("/100")
+        printed = printed._replace(value=printed.value / 100, step=printed.step / 100)
     if unit == "pound":
         kind, unit = (MONEY, "GBP") if printed.is_rounded else (MEASURE, "lb")
     if text_at(parts, after - 1) == "won" and not printed.is_rounded and printed.value < _LEAST_WON:
@@ -111,7 +114,8 @@ def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[s
     unit, length = found
     if at > end and text_at(parts, end) in INSIDE_UNITS and unit.kind != DURATION:
         return COUNT, "", end
-    if unit.kind == MONEY and _is_sign_of_next(parts, at):
+    is_sign = unit.kind == MONEY and _is_sign_of_next(parts, at)
+    if is_sign or (texts[0] == "foot" and is_counted_at(parts, at + 1)):  # "six foot soldiers"
         return COUNT, "", end
     if unit.kind == MULTIPLE and texts[0] == "x" and at < len(parts) and not parts[at - 1].touches(parts[at]):
         return COUNT, "", end
@@ -125,9 +129,14 @@ def _is_sign_of_next(parts: Sequence[Token], at: int) -> bool:
 
 
 def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
-    """ "zwei Soldaten", "dos soldados": words that are numbers for sure only before people."""
+    """ "zwei Soldaten", "trois fois": words that are numbers for sure only before people and units."""
     value = UNITS_BEFORE_SCALE.get(parts[start].text)
-    if value is None or not is_counted_at(parts, start + 1):
+    if value is None:
+        return None
+    kind, unit, after = unit_after(parts, start + 1, is_certain=False)
+    if unit and value > 1:
+        return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, after, kind, unit)
+    if not is_counted_at(parts, start + 1):
         return None
     before = text_at(parts, start - 1)
     if parts[start].text == "dos" and (before.isalpha() or before == "%") and before not in _BEFORE_DOS:

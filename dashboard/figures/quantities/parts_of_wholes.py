@@ -28,7 +28,7 @@ _multiple_of = lru_cache(maxsize=10_000)(MULTIPLES.number_of)
 _parts_of = lru_cache(maxsize=10_000)(PARTS_OF_WHOLES.number_of)
 _NUMBERS = {**UNITS_BEFORE_SCALE, **UNITS}
 _HUNDREDS = {"hundred": 100, "thousand": 1000}
-_IN = words("in of из з із від out su de sur von auf op")
+_IN = words("in em of из з із від out su de sur von auf op")
 _EACH = words("every ten each каждых кожних cada ogni")
 _OUT_OF = words("sur su von op")
 _OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all van")
@@ -38,6 +38,8 @@ _AFTER_PARTS = words(
     "than as each from during over within at between after when while who below above"
 )
 _ARTICLES = words("a an one um uma un uno una une ein eine egy een jedna jedną одна одну одной")
+_DEFINITE = words("la die der a de")
+_HALVES = words("mitad moitié hälfte metà metade helft")
 _PART_NOUNS = words("часть части частину частина część części część části parte")
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
                    "перв* втор* перша друга "
@@ -161,6 +163,7 @@ def _read_one_part(parts: Sequence[Token], start: int) -> Part | None:
     is_ordinal = text in _ORDINALS and before in ("a", "an") and after.isalpha() and not _is_after_part(after)
     is_part = (before in _ARTICLES and not is_ordinal) or (many == 2 and (after in _OF or before in ("by", "in")))
     is_alone = text in PARTS_ALONE or (text in PARTS_AFTER_HEDGES and is_after_hedge(parts, start))
+    is_alone |= text in _HALVES and before in _DEFINITE  # "casi la mitad"
     if not is_part and not is_alone:
         return None
     if after in _OF_TIME or (many == 2 and before in ("and", "и", "і")):

@@ -8,12 +8,13 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import normalize
 from dashboard.figures.quantities.chinese import Numeral, find_numerals, is_counted_sign
 from dashboard.figures.quantities.dates import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.scale_words import ABBREVIATIONS
-from dashboard.figures.tokens import DASHES, Token, drop_hyphens, read_tokens
+from dashboard.figures.tokens import DASHES, Token, drop_hyphens, read_tokens, text_at
 
 _BULLETS = frozenset("*•·▪" + DASHES)
 _LONGEST_LIST = 20  # lines under one heading
@@ -28,12 +29,13 @@ _ABBREVIATED = frozenset(normalize(
     "янв фев февр мар апр авг сен сент окт ноя нояб дек okt janv févr juil "
     "sec fig pp ch par vol ed "
     "ul av bd стр гл рис табл str proc ул вул просп пл г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw "
-    "ca nr "
+    "ca nr ok "
     "art s p m d h"
 ).split())  # fmt: skip
 _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "beim"))
 _OFTEN_LAST = frozenset(("bn", "mn", "млрд", "млн"))  # no full stop belongs to these
 _ENDS = frozenset(".!?…")
+_SHORT_HEDGES = frozenset(phrase[0] for phrase in HEDGES if phrase[1:] == (".",))  # "c.", "ok."
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
 _OPENING = frozenset("\"'«“„([–—-@#")
 
@@ -188,7 +190,9 @@ def _is_row(parts: Sequence[Token]) -> bool:
 
 def last_clause(parts: list[Token]) -> list[Token]:
     """What stands after the last sign that ends a clause, but for that of "c. 9,000"."""
-    ends = [at for at, part in enumerate(parts) if part.text in _CLAUSE_ENDS and not (at and parts[at - 1].text == "c")]
+    ends = [
+        at for at, part in enumerate(parts) if part.text in _CLAUSE_ENDS and text_at(parts, at - 1) not in _SHORT_HEDGES
+    ]
     return parts[ends[-1] + 1 :] if ends else parts
 
 

@@ -19,6 +19,7 @@ from dashboard.figures.quantities.changes import BY, FROM, LEVEL, find_change, i
 from dashboard.figures.quantities.codes import find_hidden
 from dashboard.figures.quantities.dates import is_after_name, read_day
 from dashboard.figures.quantities.elided_units import settle_money
+from dashboard.figures.quantities.halves import read_half
 from dashboard.figures.quantities.identifiers import read_name
 from dashboard.figures.quantities.idioms import end_of_idiom, end_of_thread_mark, is_in_compound, is_name_of_several
 from dashboard.figures.quantities.near_hedges import UP_TO, NearHedges
@@ -103,9 +104,10 @@ class _SentenceReader:
             return position + 1
         if end := self._end_of_silence(position):
             return end
-        if end := self._read_other(position):
+        half = read_half(self.parts, position)
+        if not half and (end := self._read_other(position)):
             return end
-        if number := read_order(self.parts, position) or read_number(self.parts, position):
+        if number := half or read_order(self.parts, position) or read_number(self.parts, position):
             self.numbers.append(number)
             return number.end
         return position + 1

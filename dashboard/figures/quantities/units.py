@@ -10,6 +10,11 @@ UNITS_AFTER = build_table(
     (PERCENT, "%", "%, percent, per cent, pct, процент*, відсот*, prozent*, procent*, proc, pourcent*, por ciento, por "
                    "cento"),
     (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
+    (MONEY, "GBP/100", "pence, penny"),
+    (MONEY, "RUB/100", "копейка, копейки, копеек, копейку"),
+    (MONEY, "UAH/100", "копійка, копійки, копійок, копійку"),
+    (MONEY, "PLN/100", "grosz, grosze, groszy"),
+    (MONEY, "cent", "¢, cent, cents, centimes, centime, centesimi, centavos, céntimos, cêntimos, цент*, eurocent*"),
     (MONEY, "USD", "$, dollar, dollars, us dollars, usd, доллар*, долар*, долл, дол, dollari, dolares, dolar*, "
                    "dollár*, 美元*, ドル*, 달러*"),
     (MONEY, "EUR", "€, euro, euros, eur, евро, євро, ευρώ"),
@@ -40,6 +45,7 @@ UNITS_AFTER = build_table(
     (DURATION, "month", "hónap*, μήνες, maanden"),
     (DURATION, "year", "year, years, yrs, год, года, лет, годам, роки, років, року, рік, anni, años, anos, ans, "
                        "années"),
+    (DURATION, "year", "an, année, anno, año, jahr, rok, latek, latka, letý, letá, letého, letou, jarige, éves"),
     (DURATION, "year", "jahre, jahren, let, roky, lat, lata, év, éve, évig, χρόνια, έτη, летн*, летия, річн*, "
                        "річчя, jährig*, jaar, yıl"),
     (DURATION, "decade", "decade, decades, десятилет*, десятиліт*, décadas, decenni, décennies, jahrzehnte*"),
@@ -123,3 +129,10 @@ LONGEST_UNIT_BEFORE = 2
 # Words between a number and its unit: "4 more years", "3 full months".
 INSIDE_UNITS = words("more full long whole entire additional consecutive straight полных повних calendar running "
                      "следующих последних наступних останніх последние останні")  # fmt: skip
+
+# Half of a unit, in one word.
+HALVES_OF_UNITS = build_table(
+    (DURATION, "hour", "полчаса, получаса, півгодини, mezz'ora, mezzora, félóra, félórás, halfuur"),
+    (DURATION, "year", "полгода, полугода, півроку, halbjahr, félév, halfjaar"),
+    (DURATION, "century", "полвека, півстоліття"),
+)

@@ -94,6 +94,7 @@ COUNTED = build_table((
 # Makes whose models have a number, on any topic. A dossier has its own, too.
 MAKES = build_table((
     IDENTIFIER, "make",
+    "fortune, ftse, stoxx, nikkei, cac, dax, "
     "windows, boeing, airbus, apollo, falcon, ariane, iphone, ipad, galaxy, playstation, pixel, android, ios, formula",
 ))  # fmt: skip
 
@@ -121,6 +122,9 @@ NAMES_BEFORE = pattern(
     "статья статьи статье статью статей ст пункт пункта пункте п часть части ч глава указ указа приказ закон № номер "
     "страница стр рисунок рис таблица версия войсковая часть школа дом кв корпус маршрут рейс "
     "стаття статті статтею пункту частина наказ наказу указу законом сторінка малюнок таблиця версія "
+    "passport licence license certificate passeport pasaporte passaporto reisepass führerschein паспорт* серия серія "
+    "brigade battalion regiment *brigade *bataillon *battalion *regiment *kompanie brigata brigada battaglione "
+    "batallón bataillon régiment бригада бригади бригады бригаде батальон батальона батальйон батальйону полк полка "
     "artikel absatz paragraph § kapitel seite nummer articolo articulo artículo artigo articolo capitolo pagina página "
     "číslo čl art článek artykuł strona cikk άρθρο"
 )  # fmt: skip
@@ -151,10 +155,17 @@ MULTIPLES = build_table(
                     "doppio, "
                     "doble, dobro"),
     (MULTIPLE, "2", "doppelt, verdoppel*, doublé, doublent, raddoppi*, duplic*, verdubbel*, podwoi*, zdvojnásob*"),
-    (MULTIPLE, "2", "dvojnásobek, dwukrotn*, kétszer*, duplázód*"),
+    (MULTIPLE, "2", "dvojnásobek, dwukrotn*, kétszer*, duplázód*, zweimal, dvakrát, дважды, двічі"),
     (MULTIPLE, "3", "triple, tripled, tripling, trebled, threefold, thrice, втрое, утрои*, втричі, утричі, потрої*"),
     (MULTIPLE, "3", "triplo, triplic*, dreifach*, verdreifach*, verdrievoudig*, triplé, trzykrotn*, potroi*, "
-                    "háromszor*"),
+                    "háromszor*, dreimal, třikrát, трижды, тричі"),
+    (MULTIPLE, "4", "viermal, négyszer*"),
+    (MULTIPLE, "5", "fünfmal, ötször*"),
+    (MULTIPLE, "6", "sechsmal"),
+    (MULTIPLE, "7", "siebenmal"),
+    (MULTIPLE, "8", "achtmal"),
+    (MULTIPLE, "10", "zehnmal, tízszer*"),
+    (MULTIPLE, "100", "hundertmal"),
     (MULTIPLE, "4", "quadruple, quadrupled, quadrupling, fourfold, вчетверо, учетверо, vierfach*, vervierfach*"),
     (MULTIPLE, "5", "fivefold, quintupled, впятеро, вп'ятеро, fünffach*, verfünffach*"),
     (MULTIPLE, "10", "tenfold, вдесятеро, удесятер*, zehnfach*, verzehnfach*"),

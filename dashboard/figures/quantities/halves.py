@@ -1,0 +1,43 @@
+"""Reads half a unit: "half an hour", "полгода", "a year and a half", "un an et demi"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from fractions import Fraction
+
+from dashboard.figures.joint_words import AND_WORDS
+from dashboard.figures.normalize import words
+from dashboard.figures.quantities.bounds import Printed
+from dashboard.figures.quantities.numbers import FoundNumber, unit_after
+from dashboard.figures.quantities.units import HALVES_OF_UNITS
+from dashboard.figures.quantities.words import DURATION, MEASURE
+from dashboard.figures.terms import TENTH
+from dashboard.figures.tokens import Token, text_at
+from dashboard.figures.vocabulary import ARTICLES, HALF, PARTS
+
+_ONE = ARTICLES | words("one один одна одну")
+_INFLECTED = words("halben halbes halber mezz' demie media")
+
+
+def read_half(parts: Sequence[Token], start: int) -> FoundNumber | None:
+    """The half, or the one and a half, of a unit that starts at a token."""
+    text = parts[start].text
+    if found := HALVES_OF_UNITS.find((text,)):
+        return _found(HALF, start, start + 1, (found[0].kind, found[0].name))
+    if _is_half(text):
+        kind, unit, end = unit_after(parts, start + 1 + (text_at(parts, start + 1) in ARTICLES), is_certain=False)
+        return _found(HALF, start, end, (kind, unit)) if kind in (DURATION, MEASURE) else None
+    if text not in _ONE:
+        return None
+    kind, unit, end = unit_after(parts, start + 1, is_certain=True)
+    after = end + 1 + (text_at(parts, end + 1) in ARTICLES)
+    is_more = kind in (DURATION, MEASURE) and text_at(parts, end) in AND_WORDS and _is_half(text_at(parts, after))
+    return _found(1 + HALF, start, after + 1, (kind, unit)) if is_more else None
+
+
+def _is_half(text: str) -> bool:
+    return PARTS.get(text) == HALF or text in _INFLECTED
+
+
+def _found(value: Fraction, start: int, end: int, unit: tuple[str, str]) -> FoundNumber:
+    return FoundNumber(Printed(value, TENTH, is_rounded=False), start, end, *unit)
