@@ -29,7 +29,7 @@ _PACKAGE = REPOSITORY / "dashboard"
 _READ_ONLY = {"GET", "HEAD"}
 _API, _MCP = "/api/v1", "/mcp"
 _PLACES = Places(settings.api_at_once + settings.api_waiting)
-_ACTIVITY = ReaderActivity()
+_ACTIVITY = ReaderActivity(streamlit.is_page_drawn)
 
 
 def build_application() -> ASGIApp:

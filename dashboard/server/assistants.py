@@ -15,7 +15,6 @@ from dashboard.server.places import Places, address_of
 from dashboard.server.reader_activity import ReaderActivity
 
 _MOST_BYTES = 256 << 10
-_RETRY = {"Retry-After": "2"}
 
 
 class Assistants:
@@ -42,7 +41,8 @@ class Assistants:
         """Answers a message that is here whole, or refuses it where too many wait: a slow sender takes no place."""
         address = address_of(Request(scope))
         if not self._places.take(address):
-            busy = PlainTextResponse("Too many requests are waiting. Send this one again.", 503, _RETRY)
+            retry = {"Retry-After": str(self._places.appoint())}
+            busy = PlainTextResponse("Too many requests are waiting. Send this one again.", 503, retry)
             await busy(scope, receive, send)
             return
         try:

@@ -1,17 +1,24 @@
-"""Whether readers use the pages now, so that programs leave them the time that they need."""
+"""Whether readers use the pages now, and how programs leave them the time that they need."""
 
 from __future__ import annotations
 
+import threading
 import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 
 _RECENT_SECONDS = 5.0
+_REST, _LONGEST_REST_SECONDS = 9, 1.0  # times as long as the last answer to a program took
+_LONGEST_WAIT_SECONDS, _LOOK_SECONDS = 1.0, 0.005
 
 
 class ReaderActivity:
-    """When a page last heard of its reader."""
+    """When a page last heard of its reader. `is_drawing` says whether a page is being drawn now."""
 
-    def __init__(self) -> None:
-        self._last = float("-inf")
+    def __init__(self, is_drawing: Callable[[], bool] = lambda: False) -> None:
+        self._is_drawing = is_drawing
+        self._last = self._rested_at = float("-inf")
+        self._alone = threading.Lock()
 
     def note(self) -> None:
         """A reader did something just now."""
@@ -20,3 +27,30 @@ class ReaderActivity:
     def is_recent(self) -> bool:
         """Whether that was a few seconds ago at most."""
         return time.monotonic() - self._last < _RECENT_SECONDS
+
+    @contextmanager
+    def give_way(self) -> Iterator[None]:
+        """Within, a program's answer is made. Pages and programs share one interpreter, and pages come first.
+
+        While readers use them, answers are made one at a time, each after a rest for all programs, and none begins
+        while a page is drawn. No wait is longer than a second, so one long answer does not hold up the others.
+        """
+        is_alone = self.is_recent() and self._alone.acquire(timeout=_LONGEST_WAIT_SECONDS)
+        try:
+            if self.is_recent():
+                self._wait()
+            began = time.monotonic()
+            try:
+                yield
+            finally:
+                ended = time.monotonic()
+                self._rested_at = ended + min(_REST * (ended - began), _LONGEST_REST_SECONDS)
+        finally:
+            if is_alone:
+                self._alone.release()
+
+    def _wait(self) -> None:
+        time.sleep(max(0.0, self._rested_at - time.monotonic()))
+        until = time.monotonic() + _LONGEST_WAIT_SECONDS
+        while self._is_drawing() and time.monotonic() < until:
+            time.sleep(_LOOK_SECONDS)

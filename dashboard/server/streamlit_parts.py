@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+import threading
 from functools import cache
 from pathlib import Path
 
@@ -60,6 +61,11 @@ def count_sessions() -> int:
     stats = runtime.get_instance().stats_mgr.get_stats(family_names=[ACTIVE_SESSIONS_FAMILY])
     (sessions,) = (stat.value for stat in stats[ACTIVE_SESSIONS_FAMILY])  # type: ignore[attr-defined]
     return int(sessions)
+
+
+def is_page_drawn() -> bool:
+    """Whether a page's script runs now: each run has a thread of its own."""
+    return any(thread.name == "ScriptRunner.scriptThread" for thread in threading.enumerate())
 
 
 def count_uploaded_bytes() -> int:

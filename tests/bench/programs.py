@@ -1,7 +1,8 @@
 """What programs cost readers: filter changes of sessions with and without many clients of the API beside them.
 
 `python -m tests.bench.programs ADDRESS CLIENTS SECONDS` is the clients, in a process of their own: each sends its next
-request a second after the answer to the last, and later where a refusal says so.
+request a second after the answer to the last, and later where a refusal says so. A third of the requests are for an
+answer that nobody asked for before.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ import time
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import date, timedelta
 
 import httpx
 
@@ -32,7 +34,12 @@ _PATHS = (
     "ask/statements_over_time.parquet?measure=killed",
     "changes.atom?measure=killed",
     "openapi.json",
+    # Each time as it was known on another day.
+    "ask/by_speaker.json?subject=RUS&measure=killed&known_on={day}",
+    "figures.csv?measure=killed&known_on={day}",
+    "ask/statements_over_time.parquet?measure=killed&known_on={day}",
 )
+_LAST_DAY = date(2026, 1, 1)
 
 
 def measure(server: Server, sessions: int, clients: int, seconds: float, say: Callable[[str], None]) -> list[Row]:
@@ -76,6 +83,7 @@ def _calling(address: str, clients: int, seconds: float, say: Callable[[str], No
 async def call(address: str, clients: int, seconds: float) -> dict[str, int]:
     """Lets the clients ask for so long; how often which status was answered, "lost" where nothing was."""
     statuses: Counter[str] = Counter()
+    days = (_LAST_DAY - timedelta(place) for place in itertools.count())
     until = time.monotonic() + seconds
     limits = httpx.Limits(max_connections=clients)
     async with httpx.AsyncClient(base_url=f"{address}/api/v1/", limits=limits, timeout=60, trust_env=False) as client:
@@ -87,7 +95,7 @@ async def call(address: str, clients: int, seconds: float) -> dict[str, int]:
                 if time.monotonic() > until:
                     return
                 try:
-                    answer = await client.get(path, headers=headers)
+                    answer = await client.get(path.format(day=next(days)) if "{" in path else path, headers=headers)
                 except httpx.HTTPError:
                     statuses["lost"] += 1
                     await asyncio.sleep(_PAUSE_SECONDS)

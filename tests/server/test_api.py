@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import csv
+import gzip
 import io
 import json
 import re
@@ -12,6 +13,7 @@ from dataclasses import replace
 from functools import partial
 from html import unescape
 from typing import Any
+from unittest.mock import Mock
 from urllib.parse import urlsplit
 from xml.etree import ElementTree
 
@@ -21,9 +23,11 @@ import pytest
 from jsonschema import Draft202012Validator
 from starlette.types import ASGIApp
 
+from dashboard.contents.answers import answer_question
 from dashboard.engine.questions.ask import ask as ask_question
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.server import application
-from dashboard.server.api import questions
+from dashboard.server.api import answers, questions
 from dashboard.server.api.problems import Problem
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import Places
@@ -90,6 +94,32 @@ def test_an_answer_that_the_client_has_is_not_sent_again(app: ASGIApp) -> None:
     assert other.headers["etag"] != first.headers["etag"]
 
 
+def test_an_answer_is_made_once_for_each_state_of_the_data(app: ASGIApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    make = Mock(wraps=answer_question)
+    monkeypatch.setattr(questions, "answer_question", make)
+    state = replace(open_warehouse(), kept={})
+    monkeypatch.setattr(answers, "peek_recent", lambda: state)
+
+    def read(coding: str, query: str = FILTER) -> bytes:
+        headers = {"Accept-Encoding": coding}
+        answer = ask(app, "/api/v1/ask/by_speaker.json", query=query, headers=headers)
+        assert "Accept-Encoding" in answer.headers["vary"]
+        return gzip.decompress(answer.body) if answer.headers.get("content-encoding") == "gzip" else answer.body
+
+    assert read("gzip;q=0") == read("gzip, deflate") == read("")
+    assert make.call_count == 1
+    read("gzip", f"{FILTER}&known_on=2023-01-01")
+    assert make.call_count == 2
+    state = replace(state, data_version="another", kept={})
+    read("gzip")
+    assert make.call_count == 3
+    monkeypatch.setattr(answers, "_LARGEST_KEPT", 10)
+    state = replace(state, data_version="a third", kept={})
+    for _ in range(2):
+        read("gzip")
+    assert make.call_count == 5
+
+
 def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
     headers = {"Origin": "https://news.example", "Accept-Encoding": "gzip"}
     answer = ask(app, "/api/v1/ask/by_speaker.json", query=FILTER, headers=headers)
@@ -136,7 +166,7 @@ def test_an_error_that_nobody_foresaw_is_a_problem_without_its_traceback(
     async def get() -> httpx.Response:
         transport = httpx.ASGITransport(app=app, raise_app_exceptions=False)
         async with httpx.AsyncClient(transport=transport, base_url="http://muster.test") as client:
-            return await client.get("/api/v1/checks.json")
+            return await client.get("/api/v1/checks.json?dossier=hs2-cost")
 
     answer = asyncio.run(get())
     assert "division" not in answer.text
@@ -271,7 +301,10 @@ def test_every_question_is_listed_and_described(app: ASGIApp) -> None:
     listed = json.loads(ask(app, "/api/v1").body)
     names = {question["name"] for question in listed["questions"]}
     assert listed["questions"][0]["url"].startswith(f"http://{HOST}/api/v1/ask/")
-    document = json.loads(ask(app, "/api/v1/openapi.json").body)
+    described = ask(app, "/api/v1/openapi.json")
+    known = {"If-None-Match": described.headers["etag"]}
+    assert ask(app, "/api/v1/openapi.json", headers=known).status == 304
+    document = json.loads(described.body)
     assert names <= {path.removeprefix("/ask/").partition(".")[0] for path in document["paths"]}
     known_on = next(
         parameter
@@ -316,10 +349,13 @@ def test_one_address_never_takes_all_places() -> None:
 
 
 @pytest.mark.parametrize("is_used", [True, False])
-def test_programs_rest_only_while_readers_use_the_pages(is_used: bool, monkeypatch: pytest.MonkeyPatch) -> None:
-    rests: list[float] = []
-    monkeypatch.setattr("dashboard.server.api.turns.time.sleep", rests.append)
-    activity = ReaderActivity()
+def test_while_readers_use_the_pages_programs_rest_and_let_pages_be_drawn_first(
+    is_used: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+    monkeypatch.setattr("dashboard.server.reader_activity.time.sleep", waits.append)
+    drawing = iter([True, True, False, False])
+    activity = ReaderActivity(lambda: next(drawing))
     if is_used:
         activity.note()
     turns = Turns(1, Places(6), activity)
@@ -328,4 +364,41 @@ def test_programs_rest_only_while_readers_use_the_pages(is_used: bool, monkeypat
         return [await turns.run("one", partial(sum, range(count))) for count in (300_000, 3)]
 
     assert asyncio.run(ask_twice()) == [44_999_850_000, 3]
-    assert any(rests) is is_used
+    first, looks, rest = waits[:1], waits[1:3], waits[3:]
+    assert (first, looks) == (([0], [0.005] * 2) if is_used else ([], []))
+    assert [each > 0 for each in rest] == [True] * is_used
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_only_while_readers_use_the_pages_programs_are_answered_one_at_a_time(is_used: bool) -> None:
+    activity = ReaderActivity()
+    if is_used:
+        activity.note()
+    both = threading.Barrier(2)
+
+    def meet() -> bool:
+        try:
+            return both.wait(0.1 if is_used else 30) >= 0
+        except threading.BrokenBarrierError:
+            return False
+
+    async def ask_together() -> list[bool]:
+        turns = Turns(2, Places(6), activity)
+        return await asyncio.gather(*(turns.run("one", meet) for _ in range(2)))
+
+    assert asyncio.run(ask_together()) == [not is_used] * 2
+
+
+def test_who_is_refused_comes_again_as_places_become_free(monkeypatch: pytest.MonkeyPatch) -> None:
+    now = 1_000.0
+    monkeypatch.setattr("dashboard.server.places.time.monotonic", lambda: now)
+    places = Places(2)
+    assert [places.appoint() for _ in range(3)] == [2, 2, 2]
+    for _ in range(100):  # each request takes half a second
+        assert places.take("one")
+        now += 0.5
+        places.leave("one")
+    assert [places.appoint() for _ in range(5)] == [3, 3, 4, 4, 5]
+    assert [places.appoint() for _ in range(200)][-1] == 60
+    now += 100
+    assert places.appoint() == 3

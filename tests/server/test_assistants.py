@@ -104,5 +104,6 @@ def test_programs_and_assistants_share_the_places_of_an_address(app: ASGIApp, pl
     assert ask(app, "/house/api/v1/checks.json").status == 200
     assert ask(app, "/house/mcp", method="POST").status != 503
     places.take("192.0.2.1")
-    assert ask(app, "/house/api/v1/checks.json").status == 503
+    assert ask(app, "/house/api/v1/checks.json").status == 200, "an answer that is kept takes no place"
+    assert ask(app, "/house/api/v1/sources.json", query="sort=no").status == 503
     assert ask(app, "/house/mcp", method="POST").status == 503

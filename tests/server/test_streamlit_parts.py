@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+import time
 
 import pytest
 from streamlit import config
+from streamlit.testing.v1 import AppTest
 from streamlit.web.server.starlette import starlette_routes as routes
 from streamlit.web.server.starlette import starlette_websocket as websocket
 
@@ -48,3 +50,19 @@ def test_variables_of_streamlit_are_read(monkeypatch: pytest.MonkeyPatch) -> Non
 
 def test_a_file_is_as_large_as_the_setting_allows() -> None:
     assert config.get_option("server.maxUploadSize") == settings.import_megabytes
+
+
+def test_a_page_is_drawn_as_long_as_its_script_runs() -> None:
+    def page() -> None:
+        import streamlit as st
+
+        from dashboard.server import streamlit_parts
+
+        st.text(streamlit_parts.is_page_drawn())
+
+    assert AppTest.from_function(page).run().text[0].value == "True"
+    for _ in range(1_000):
+        if not parts.is_page_drawn():
+            return
+        time.sleep(0.01)
+    pytest.fail("a page is still drawn")

@@ -28,6 +28,7 @@ __all__ = [
     "open_release",
     "open_warehouse",
     "peek",
+    "peek_recent",
     "same_state",
     "use_warehouse",
 ]
@@ -56,9 +57,9 @@ class Store:
         If it cannot be built, the previous warehouse stays in use, with a notice. Raises DataError, QueryError or
         BuildError if there is no previous one. While one thread rebuilds, others keep the old one.
         """
+        if recent := self.peek_recent():
+            return recent
         current = self._current
-        if current and time.monotonic() - self._looked_at < self.settings.look_for_changes_seconds:
-            return current
         if not self._guard.acquire(blocking=current is None):
             return current or self.open(progress)
         try:
@@ -81,6 +82,11 @@ class Store:
     def peek(self) -> tuple[Warehouse | None, bool]:
         """What is open, if anything, and whether the newest state is being built; does not look, never waits."""
         return self._current, self._is_building
+
+    def peek_recent(self) -> Warehouse | None:
+        """What is open, where changes were looked for a moment ago; never waits."""
+        is_recent = time.monotonic() - self._looked_at < self.settings.look_for_changes_seconds
+        return self._current if is_recent else None
 
     def close(self) -> None:
         """Closes the connection and lets others prune its file; the next `open` opens again."""
@@ -188,6 +194,11 @@ def open_warehouse(progress: Progress | None = None) -> Warehouse:
 def peek() -> tuple[Warehouse | None, bool]:
     """The newest of this process, and whether a newer one is being built; see `Store.peek`."""
     return _store.peek()
+
+
+def peek_recent() -> Warehouse | None:
+    """The newest of this process, where it is known to be; see `Store.peek_recent`."""
+    return _store.peek_recent()
 
 
 def open_release(dossier: str, release: str, progress: Progress | None = None) -> Warehouse:

@@ -6,7 +6,6 @@ from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
 from starlette.middleware import Middleware
 from starlette.middleware.cors import CORSMiddleware
-from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Route
 
 from dashboard.errors import MusterError
@@ -20,8 +19,6 @@ from dashboard.server.api.turns import Turns
 from dashboard.server.places import Places
 from dashboard.server.reader_activity import ReaderActivity
 from dashboard.settings import Settings
-
-_LEAST_BYTES_COMPRESSED = 1_000
 
 
 def build_api(path: str, settings: Settings, places: Places, activity: ReaderActivity) -> Starlette:
@@ -48,7 +45,6 @@ def build_api(path: str, settings: Settings, places: Places, activity: ReaderAct
             allow_headers=["If-None-Match", "Content-Type"],
             expose_headers=["ETag", "Content-Disposition", "Retry-After"],
         ),
-        Middleware(GZipMiddleware, minimum_size=_LEAST_BYTES_COMPRESSED),
     ]
     handlers = {
         Problem: answer_problem,

@@ -9,6 +9,7 @@ from dashboard.contents.check_text.report import FORMATS
 from dashboard.contents.check_text.requests import answer_check
 from dashboard.engine.warehouse.store import open_warehouse, use_warehouse
 from dashboard.exports.formats import FORMATS as FILES
+from dashboard.server.api.answers import compress, respond
 from dashboard.server.api.messages import read_format, read_message, read_word, read_words
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import address_of
@@ -25,8 +26,8 @@ async def answer_text(request: Request) -> Response:
     text, dossier, known_on = message["text"], read_word(message, "dossier"), read_word(message, "known_on")
     chosen = read_words(message, "chosen")
     turns: Turns = request.app.state.turns
-    content = await turns.run(address_of(request), lambda: _write(text, dossier, known_on, chosen, form))
-    return Response(content, headers={"Cache-Control": "no-store"}, media_type=FILES[form].mime)
+    body = await turns.run(address_of(request), lambda: compress(_write(text, dossier, known_on, chosen, form)))
+    return respond(request, body, FILES[form].mime, {"Cache-Control": "no-store"})
 
 
 def _write(text: str, dossier: str, known_on: str, chosen: list[str], form: str) -> bytes:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from dashboard.contents.answers import list_parameters
 from dashboard.contents.check_text.report import FORMATS as REPORT_FORMATS
@@ -15,6 +15,7 @@ from dashboard.engine.questions.catalogue import Question, all_questions
 from dashboard.engine.questions.parameters import parameter_type
 from dashboard.exports.formats import FORMATS
 from dashboard.figures.claims.claims import LONGEST_TEXT
+from dashboard.server.api.answers import answer_about
 from dashboard.server.api.problems import MEDIA_TYPE
 from dashboard.server.api.questions import ALIASES
 from dashboard.settings import settings
@@ -41,8 +42,7 @@ _PROBLEM = {"description": "Why there is no answer", "content": {MEDIA_TYPE: {"s
 
 async def answer_openapi(request: Request) -> Response:
     """The document; its server is where it was asked for."""
-    root = str(request.url_for("index")).rstrip("/")
-    return JSONResponse(build_document(root), headers={"Cache-Control": "no-cache"})
+    return await answer_about(request, "openapi", build_document)
 
 
 def build_document(root: str) -> dict[str, Any]:

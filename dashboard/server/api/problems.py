@@ -26,9 +26,9 @@ class Problem(Exception):  # noqa: N818 - the RFC's name
         self.status, self.detail, self.retry_after, self.more = status, detail, retry_after, more
 
 
-def busy(seconds: int = 2) -> Problem:
+def busy(seconds: int) -> Problem:
     """The refusal where too many wait already."""
-    return Problem(503, "Too many requests are waiting. Send this one again in a moment.", seconds)
+    return Problem(503, f"Too many requests are waiting. Send this one again in {seconds} seconds.", seconds)
 
 
 async def answer_problem(_: Request, error: Exception) -> Response:

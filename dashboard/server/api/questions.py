@@ -2,22 +2,19 @@
 
 from __future__ import annotations
 
-import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from dashboard.contents.answers import answer_question, list_parameters
 from dashboard.contents.view_feed import FEED_TYPE, build_view_feed
 from dashboard.engine.questions.catalogue import Question, all_questions, question_of
-from dashboard.engine.warehouse.store import open_warehouse, use_warehouse
 from dashboard.exports.formats import FORMATS
+from dashboard.server.api import answers
 from dashboard.server.api.problems import Problem
-from dashboard.server.api.turns import Turns
-from dashboard.server.places import address_of
 from dashboard.settings import settings
 
 # What programs ask for most, by a plain name.
@@ -29,7 +26,6 @@ ALIASES: Mapping[str, str] = {
     "changes": "changes",
 }
 _POSTED = ("sql", "check")  # addresses that take a message
-_FRESH = {"Cache-Control": "no-cache"}  # to be asked for again each time, with its ETag
 _Texts = Mapping[str, Sequence[str]]
 
 
@@ -60,16 +56,21 @@ async def answer_feed(request: Request) -> Response:
     """What was added and corrected of a subject, a measure or speakers, as an Atom feed."""
     texts, site, own = _read_query(request), str(request.base_url), str(request.url)
     asked = ("feed", site, own)
-    return await _respond(request, asked, lambda: build_view_feed(texts, site, own), "muster-changes.atom", FEED_TYPE)
+    return await answers.answer(
+        request, asked, lambda: build_view_feed(texts, site, own), FEED_TYPE, "muster-changes.atom"
+    )
 
 
 async def list_questions(request: Request) -> Response:
     """Every question with its parameters, columns and address."""
-    root = str(request.url_for("index")).rstrip("/")
+    return await answers.answer_about(request, "questions", _list)
+
+
+def _list(root: str) -> dict[str, Any]:
     listed = [_describe(question, root) for question in all_questions(settings)]
     addresses = {name: f"{root}/{name}.json" for name in ALIASES}
     more = {"openapi": f"{root}/openapi.json", "sql": f"{root}/sql", "check": f"{root}/check", "formats": list(FORMATS)}
-    return JSONResponse({**addresses, **more, "questions": listed}, headers=_FRESH)
+    return {**addresses, **more, "questions": listed}
 
 
 def _describe(question: Question, root: str) -> dict[str, Any]:
@@ -99,37 +100,10 @@ async def _answer(request: Request, name: str, form: str, texts: _Texts) -> Resp
     question = question_of(name, settings)
     if question is None:
         raise Problem(404, f"There is no question {name[:100]!r}. GET /api/v1 lists them.")
-    return await _respond(
+    return await answers.answer(
         request,
         (question.name, form, sorted(texts.items()), question.sql),
         lambda: FORMATS[form].write(answer_question(name, texts, settings.export_rows)),
-        f"muster-{name.replace('_', '-')}{FORMATS[form].suffix}",
         FORMATS[form].mime,
+        f"muster-{name.replace('_', '-')}{FORMATS[form].suffix}",
     )
-
-
-async def _respond(
-    request: Request, asked: tuple[object, ...], write: Callable[[], bytes], file: str, mime: str
-) -> Response:
-    """What `write` gives; 304 where the client has it already. `asked` is what it depends on beside the data."""
-    turns: Turns = request.app.state.turns
-    known = [tag.strip().removeprefix("W/") for tag in request.headers.get("if-none-match", "").split(",")]
-    tag, content = await turns.run(address_of(request), lambda: _write(asked, write, known))
-    headers = {**_FRESH, "ETag": tag}
-    if content is None:
-        return Response(status_code=304, headers=headers)
-    headers["Content-Disposition"] = f'inline; filename="{file}"'
-    return Response(content, headers=headers, media_type=mime)
-
-
-def _write(asked: tuple[object, ...], write: Callable[[], bytes], known: Sequence[str]) -> tuple[str, bytes | None]:
-    """The tag of the answer, and its content where the client does not know the tag; both of one state of the data."""
-    with use_warehouse(open_warehouse()):
-        tag = _tag(asked)
-        return tag, None if "*" in known or tag.removeprefix("W/") in known else write()
-
-
-def _tag(asked: tuple[object, ...]) -> str:
-    """What changes with the data and the request. Weak, since the answer may be compressed."""
-    parts = (open_warehouse().data_version, *asked)
-    return f'W/"{hashlib.sha256(repr(parts).encode("utf-8", "replace")).hexdigest()[:32]}"'

@@ -15,8 +15,9 @@ from dashboard.engine.sandbox.parameters import bind_values
 from dashboard.engine.sandbox.pool import shared_pool
 from dashboard.exports.formats import FORMATS
 from dashboard.exports.query import extract_from_query
+from dashboard.server.api.answers import compress, respond
 from dashboard.server.api.messages import read_format, read_message
-from dashboard.server.api.problems import Problem, busy
+from dashboard.server.api.problems import Problem
 from dashboard.server.api.turns import Turns
 from dashboard.server.places import address_of
 from dashboard.settings import settings
@@ -32,12 +33,14 @@ async def answer_sql(request: Request) -> Response:
     text, given, form = await _read_message(request)
     query = Query(text, bind_values(text, given), max_rows=settings.sql_download_rows)
     result = await _run(request, query)
+    turns: Turns = request.app.state.turns
+    if result.limit == "busy":
+        raise turns.refuse()
     if result.outcome is not Outcome.ANSWERED:
         raise _explain(result)
-    turns: Turns = request.app.state.turns
     extract = extract_from_query(query, result)
-    content = await turns.run(address_of(request), lambda: FORMATS[form].write(extract))
-    return Response(content, headers={"Cache-Control": "no-store"}, media_type=FORMATS[form].mime)
+    body = await turns.run(address_of(request), lambda: compress(FORMATS[form].write(extract)))
+    return respond(request, body, FORMATS[form].mime, {"Cache-Control": "no-store"})
 
 
 async def _read_message(request: Request) -> tuple[str, Mapping[str, Any], str]:
@@ -82,8 +85,6 @@ async def _wait_until_gone(request: Request, here: list[bool]) -> None:
 
 
 def _explain(result: Result) -> Problem:
-    if result.limit == "busy":
-        return busy()
     more: dict[str, Any] = {"outcome": str(result.outcome)}
     if result.span:
         more |= {"line": result.span.line, "column": result.span.column}
