@@ -51,6 +51,7 @@ SCALES = values(
     (MILLION, "milione milioni milhão milhões millón millones millionen mio milion milionu miliony milionů milionów"),
     (MILLION, "miliona milionem milionom milionech miljoen miljoenen milyon milyondan"),
     (MILLION, "millió εκατομμύριο εκατομμύρια εκατομμυρίου εκατομμυρίων εκατ"),
+    (BILLION, "δισεκατομμύριο δισεκατομμύρια δισεκατομμυρίων δισ"),
     (10_000_000, "crore crores"),
     (100_000_000, "億 亿 억"),
     (BILLION, "billion billions bn миллиард миллиарда миллиардов млрд мільярд мільярда мільярди мільярдів"),
@@ -73,7 +74,7 @@ INDIAN_SCALES = words("lakh lakhs crore crores")
 SCALES_AFTER_COMMAS = words("million millions billion billions trillion trillions bn mn tn")
 
 # A full stop after these ends the abbreviation, not the sentence.
-ABBREVIATIONS = words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ rs")
+ABBREVIATIONS = words("тыс тис млн млрд tis tys tsd mln mio mrd mld bn mn χιλ εκατ δισ rs")
 
 # Scale words that are a number by themselves: "миллион человек", "mille soldati".
 SCALES_ALONE = words(

@@ -21,7 +21,17 @@ _PERSON_STEMS = tuple(
         "uomo donn hombre mujer homme femme frau mann kobiet mężczyzn muž žen homem mulher"
     )
 )
-_PERSONS = words("men women people citizens males females children recruits")
+_PERSONS = words(
+    "pensioners adults patients residents drivers workers voters "
+    "men women people citizens males females children recruits"
+)
+_DEATHS = tuple(words(
+    "died dies dead killed starb gestorben verstarb mort décéd meurt murió muere falleció morreu faleceu morto "
+    "умер скончал погиб помер загину umarł zmarł zginą zemřel"
+))  # fmt: skip
+_AT = words("at mit à a aos ai los в у на")
+_TO_THEM = words("ему ей мне им йому їй мені їм")
+_ELAPSED = words("тюрьмы ареста назад тому лишения позбавлення колонии тюремного ув'язнення")
 _OLDEST = 120
 _THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid late -")
 _DECADES = words("twenties thirties forties fifties sixties seventies eighties nineties")
@@ -31,7 +41,8 @@ _TURNED, _PRONOUNS = words("turned turns turning исполнилось випо
 
 def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     """Whether the number or range that starts at a token and ends with `one` is an age."""
-    if one.printed.value > _OLDEST or one.printed.value.denominator > 1 or one.printed.is_rounded:
+    is_half = one.printed.value.denominator > 1 and text_at(parts, start - 1) not in _BEFORE  # "aged two and a half"
+    if one.printed.value > _OLDEST or is_half or one.printed.is_rounded:
         return False
     before = [text_at(parts, start - step) for step in range(1, 5)]
     has_years = one.unit == "year"
@@ -53,6 +64,7 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     if is_beyond and before[1] in ("is", "was") and not after.isalnum() and not one.unit:
         return before[2] in _HOLDERS or is_counted_at(parts, start - 3)  # "she is over forty"
     is_turned = before[0] in _TURNED and not one.unit and not is_counted_at(parts, end)
+    is_turned |= _is_of_life(before, after, one)
     if is_turned or (before[:2] == ["at", ""] and after in _PRONOUNS):  # "At 83 he still runs"
         return True
     is_named = any(word in _BEFORE for word in before[:3]) and (not one.unit or has_years)
@@ -63,6 +75,15 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
     is_group = is_beyond and (after in ("s", "year") or (not one.unit and before[1] in _PERSONS))
     return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS)
+
+
+def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
+    """ "died at 91", "starb mit 83 Jahren", "Ей исполнилось 30 лет", "Йому 42 роки"."""
+    if one.unit not in ("", "year") or (not one.unit and after.isalnum()):
+        return False
+    is_at_death = before[0] in _AT and any(word.startswith(_DEATHS) for word in before[1:4])
+    is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED
+    return is_at_death or is_theirs
 
 
 def end_of_age_group(parts: Sequence[Token], start: int) -> int:

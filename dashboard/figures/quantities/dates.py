@@ -18,7 +18,7 @@ _YEAR = re.compile(r"1[0-9]{3}|20[0-9]{2}")
 _RECENT = re.compile(r"19[0-9]{2}|20[0-4][0-9]")
 _DAY = re.compile(r"0?[1-9]|[12][0-9]|3[01]")
 _POINTS = re.compile(r"(0?[1-9]|[12][0-9]|3[01])\.(0?[1-9]|1[0-2])\.((?:19|20)?[0-9]{2})")
-_SUFFIXES = words("st nd rd th го е й я ое er º ª .")
+_SUFFIXES = words("st nd rd th го е й я ое er º ª ° .")
 _YEAR_SUFFIXES = words("го й му м")
 _OF = words("of de del di , г года р року")
 _YEAR_ENDINGS = words("г года р року")
@@ -34,10 +34,10 @@ _MINUTES = (5, 10, 20, 25)
 _ZONES = words("gmt utc cet cest est edt msk мск hrs")
 _BEFORE_HOURS = words("at um alle в о à às kl до с після после until till from by bis ab")
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
-_TIMES_OF_DAY = tuple(tuple(words_of.split()) for words_of in (
-    "de la manana", "de la tarde", "de la noche", "da manha", "da tarde", "da noite", "du matin", "du soir",
-    "del mattino", "di mattina", "di sera", "del pomeriggio", "rano", "wieczorem", "vecer", "reggel", "este", "morgens",
-    "abends", "nachmittags",
+_TIMES_OF_DAY = tuple(tuple(said.split()) for said in (
+    "de la manana", "de la tarde", "de la noche", "da manha", "da tarde", "da noite", "du matin", "du soir", "утра",
+    "вечера", "ночи", "del mattino", "di mattina", "di sera", "del pomeriggio", "rano", "wieczorem", "vecer", "reggel",
+    "este", "morgens", "abends", "nachmittags",
 ))  # fmt: skip
 _ONWARDS = words("on onwards onward")
 _ERAS = words("bc bce ce")
@@ -120,7 +120,9 @@ def _read_joined(texts: Sequence[str], start: int) -> Day | None:
     if len(texts) == 5 and texts[3] == texts[1] and _YEAR.fullmatch(texts[4]) and _DAY.fullmatch(texts[0]):
         if is_month:
             return Day(DATE, start + 5, f"{texts[4]}-{int(texts[2]):02}-{int(texts[0]):02}")
-        return Day(DATE, start + 5, texts[4])
+        is_american = texts[1] == "/" and int(texts[0]) <= 12 and _DAY.fullmatch(texts[2])  # "3/14/2021"
+        day = f"-{int(texts[0]):02}-{int(texts[2]):02}" if is_american else ""
+        return Day(DATE, start + 5, f"{texts[4]}{day}")
     is_short = (
         len(texts) == 5
         and texts[1] == texts[3] == "/"
@@ -239,7 +241,7 @@ def _end_of_time_of_day(parts: Sequence[Token], at: int) -> int:
     """ "8 de la mañana", "5 heures du matin", "7-й ранку": the token after what stands after the number, or 0."""
     if text_at(parts, at - 2) == "-" and text_at(parts, at) in _HOURS:
         return at + 1
-    at += text_at(parts, at) in ("heures", "heure", "uhr", "h")
+    at += text_at(parts, at) in ("heures", "heure", "uhr", "h", "часов", "часа", "час")
     lengths = (len(said) for said in _TIMES_OF_DAY if said == tuple(text_at(parts, at + n) for n in range(len(said))))
     return next((at + length for length in lengths), 0)
 

@@ -12,7 +12,7 @@ from dashboard.figures.quantities.numbers import FoundNumber, unit_after
 from dashboard.figures.scale_words import A_FEW, SCALES, SEVERAL, SEVERAL_HUNDREDS, SEVERAL_TENS
 from dashboard.figures.terms import is_one_of_scale
 from dashboard.figures.tokens import Token, text_at
-from dashboard.figures.vocabulary import ARTICLES, UNITS_BEFORE_SCALE
+from dashboard.figures.vocabulary import ARTICLES, UNITS, UNITS_BEFORE_SCALE
 
 _LINKS = words("of de di von")
 _LOW, _HIGH, _MID = words("low"), words("high upper"), words("mid")
@@ -46,6 +46,8 @@ def read_order(parts: Sequence[Token], start: int) -> FoundNumber | None:
         at = start + 1 + (text_at(parts, start + 1) in _LINKS)
         scale = _SEVERAL.get(text_at(parts, at), 1)  # "une centaine de milliers"
         return _about(parts, start, Fraction(_ABOUT_SO_MANY[text] * scale), at + 1 if scale > 1 else start + 1)
+    if [text_at(parts, start - 1), text, text_at(parts, start + 1)] == ["a", "score", "of"]:
+        return _about(parts, start, Fraction(20), start + 1) if _is_noun(parts, start + 2) else None
     if text in _COUPLE:
         at = start + 1 + (text_at(parts, start + 1) in _LINKS)
         scale = _scale_at(parts, at)
@@ -61,6 +63,11 @@ def read_order(parts: Sequence[Token], start: int) -> FoundNumber | None:
     kind, name, after = unit_after(parts, end + (text_at(parts, end) in _LINKS), is_certain=True)
     printed = Printed(Fraction(unit), Fraction(unit), is_rounded=True)
     return FoundNumber(printed, start, after if name else end, kind, name, ORDER, at_least=least, at_most=most)
+
+
+def _is_noun(parts: Sequence[Token], at: int) -> bool:
+    """ "a score of villages", not "a score of 9,000"."""
+    return text_at(parts, at).isalpha() and text_at(parts, at) not in UNITS
 
 
 def _about(parts: Sequence[Token], start: int, value: Fraction, end: int) -> FoundNumber:
