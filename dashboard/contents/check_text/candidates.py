@@ -3,82 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, date, datetime, timedelta
+from datetime import date, timedelta
 from fractions import Fraction
 from functools import cached_property
 
-from dashboard.contents.check_text.comparison import Comparison, Said, margin_within
+from dashboard.contents.check_text.asked import Asked, Days
+from dashboard.contents.check_text.comparison import Comparison, margin_within
 from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
 from dashboard.figures.amounts import Amount, magnitude_of
-from dashboard.figures.claims.claim import Claim, form_of
 from dashboard.figures.misprints import digits_of, is_misprint_of, swapped
 
-_NO_DAYS, _FEW_DAYS, _MONTH = timedelta(), timedelta(days=3), timedelta(days=31)
-Days = tuple[date, date]
-
-
-class Asked:
-    """A claim, as it is held against figures."""
-
-    def __init__(self, claim: Claim, dated: date | None) -> None:
-        quantity = claim.quantity
-        self.claim, self.form, self.rule, self.role = claim, form_of(quantity), quantity.rule, quantity.role
-        self.low, self.high = quantity.low, quantity.high
-        is_value = self.form == "years"
-        self.at_least = quantity.low if is_value else quantity.at_least
-        self.at_most = quantity.high if is_value else quantity.at_most
-        step = quantity.step or 1
-        self.step: Amount = step if step % 1 else max(step, 1)
-        self.printed = self.high if self.low is None else self.low
-        self.days: tuple[Days, ...] = () if claim.is_of_stretch else claim.days
-        today = datetime.now(UTC).date()
-        self.dated, self.day_of_text = dated or today, dated
-        self.day_meant = self.days[0][0] if self.days else claim.last_named or dated or today
-        self.is_range = self.rule == "range"
-        self.is_order = self.rule == "order_of_magnitude"
-
-    @cached_property
-    def is_telling(self) -> bool:
-        """Whether it has so many digits that another number is not the same by chance."""
-        is_span = self.is_range and self.form != "years"  # many are "18 to 55"
-        ends = {self.low, self.high} if is_span else {self.printed}
-        digits = [digits_of(end).rstrip("0").replace(".", "") for end in ends if end is not None]
-        return len("".join(digits)) >= 3
-
-    @cached_property
-    def is_full(self) -> bool:
-        """Whether it is a large number to the last digit."""
-        number = self.printed
-        return self.rule == "exact" and number is not None and magnitude_of(number) >= 10_000 and number % 100 != 0
-
-    @cached_property
-    def is_nearly_full(self) -> bool:
-        """Whether it is a large number in short with four digits: "27.18bn"."""
-        is_one = self.rule not in ("exact", "range", "order_of_magnitude")
-        return is_one and self.printed is not None and len(digits_of(self.printed).rstrip("0")) >= 4
-
-    @property
-    def may_be_slip(self) -> bool:
-        """Whether it has enough digits to be a speaker's own number but for one: "489", "27.1bn"."""
-        return (self.rule == "exact" and self.is_large) or (self.rule == "rounded" and self.is_telling)
-
-    @property
-    def has_many_digits(self) -> bool:
-        """Whether it has too many digits for another number to have the same, but for one, by chance."""
-        return self.is_full or self.is_nearly_full
-
-    @property
-    def is_large(self) -> bool:
-        """Whether it has three digits or more."""
-        return self.printed is not None and self.printed >= 100
-
-    @cached_property
-    def said(self) -> Said:
-        """It as `Comparison` wants it; what was true is not of a day after that of the text."""
-        first, last = self.days[0] if self.days else (None, None)
-        if first is not None and last is not None and self.dated >= first:
-            last = min(last, self.dated)
-        return Said(self.low, self.high, self.at_least, self.at_most, self.step, self.rule, first, last)
+_NO_DAYS, _FEW_DAYS, _MONTH, _YEAR = (timedelta(days=days) for days in (0, 3, 31, 366))
 
 
 class Pair:
@@ -90,9 +25,17 @@ class Pair:
         self.is_counted_so = figure.measure in claim.measures
         self.is_measure = self.is_counted_so or (asked.role == "by" and figure.kind == "change")
         self.is_subject = figure.subject in claim.subjects
-        # A part of a pair, such as one of two countries, is of the pair.
-        self.is_own_subject = self.is_subject or any(each in claim.subjects for each in figure.subject.split("+")[:2])
         self.is_own_speaker = figure.speaker_id in claim.speakers
+
+    @cached_property
+    def is_own_subject(self) -> bool:
+        """Whether the text speaks of its subject, or of a part of a pair, such as one of two countries."""
+        subjects = self.asked.claim.subjects
+        if self.is_subject or any(each in subjects for each in self.figure.subject.split("+")[:2]):
+            return True
+        # Whom only the sentences before name tells less than who says it, and when.
+        is_open = self.is_measure and not self.asked.claim.is_subject_said
+        return is_open and self.is_nearest_speaker and self.is_same_time
 
     @cached_property
     def is_whole_of_said(self) -> bool:
@@ -191,8 +134,9 @@ class Pair:
 
     @property
     def is_of_that_month(self) -> bool:
-        """Whether the figure is of the day, or the month, that the text names."""
-        return self.is_same_day and self.asked.days[0][1] - self.asked.days[0][0] <= _MONTH
+        """Whether the figure is of the day or the month that the text names; of what it does not say, the year."""
+        longest = _MONTH if self.asked.claim.measures else _YEAR
+        return self.is_same_day and self.asked.days[0][1] - self.asked.days[0][0] <= longest
 
     @property
     def is_of_text_day(self) -> bool:
@@ -223,10 +167,15 @@ class Pair:
         """Whether the figure is the same level of an earlier time, which another may have replaced since."""
         asked, figure = self.asked, self.figure
         may_be_measure = self.is_measure or not asked.claim.measures
-        is_level = may_be_measure and asked.role in ("level", "to") and figure.kind == "stock"
+        is_level = may_be_measure and asked.role in ("level", "to") and figure.kind in ("stock", "rule")
         if not is_level or not figure.is_one_number or not (self.is_same or self.is_rounded):
             return False
         return figure.as_of_last is not None and figure.as_of_last < asked.day_meant - _MONTH
+
+    @property
+    def is_anothers(self) -> bool:
+        """Whether it is another's number of the same thing and time: the text may mean it, and name it badly."""
+        return not self.is_own_subject and self.is_measure and (self.is_same or self.is_rounded) and self.is_same_time
 
     @property
     def may_bear(self) -> bool:
@@ -242,7 +191,8 @@ class Pair:
             return is_like
         # What only the sentences before name may be another's, and many digits are no chance.
         may_count_so = self.is_measure or not claim.is_measure_sure
-        return self.is_stated and may_count_so and (asked.is_full or not claim.is_subject_said)
+        is_told = self.is_stated and (asked.is_full or not claim.is_subject_said)
+        return may_count_so and (is_told or self.is_anothers)
 
 
 def find_pairs(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Pair]:

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from typing import Any
 
-from dashboard.contents.check_text.candidates import Asked
+from dashboard.contents.check_text.asked import Asked
 from dashboard.contents.check_text.known_figures import known_figures
 from dashboard.contents.check_text.relations import find_bearings
 from dashboard.contents.check_text.verdicts import ARITHMETIC, CONTRADICTED, IN_SUMMARY, UNKNOWN, VERDICTS, WRONG_SUM

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 
-from dashboard.contents.check_text.candidates import Asked, Pair
+from dashboard.contents.check_text.asked import Asked
+from dashboard.contents.check_text.candidates import Pair
 from dashboard.contents.check_text.known_figures import KnownFigure
 
 

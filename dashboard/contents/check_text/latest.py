@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date, timedelta
 
-from dashboard.contents.check_text.candidates import Asked
+from dashboard.contents.check_text.asked import Asked
 from dashboard.contents.check_text.comparison import CLOSE, RANGES_OVERLAP, Comparison
 from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
 from dashboard.contents.check_text.verdicts import CONSISTENT, CONTRADICTED, Bearing

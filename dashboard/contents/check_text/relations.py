@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
-from dashboard.contents.check_text.candidates import Asked, Pair, find_pairs
+from dashboard.contents.check_text.asked import Asked
+from dashboard.contents.check_text.candidates import Pair, find_pairs
 from dashboard.contents.check_text.comparison import CLOSE, CONTRADICTION, RANGES_OVERLAP
 from dashboard.contents.check_text.enclosing import find_enclosing
 from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
@@ -63,9 +64,10 @@ def find_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> l
     enclosing = find_enclosing(asked, pairs)
     judged = []
     relations = {pair: _relate(pair) or (_BETWEEN if pair.figure.figure_id in enclosing else "") for pair in pairs}
-    may_be_part = _may_be_part([pair for pair, relation in relations.items() if relation == CONTRADICTION])
+    contradicted = [pair for pair, relation in relations.items() if relation == CONTRADICTION]
+    may_be_other = _may_be_part(contradicted) or any(pair.is_anothers for pair in pairs)
     for pair, relation in relations.items():
-        if not relation or (relation == CONTRADICTION and may_be_part):
+        if not relation or (relation == CONTRADICTION and may_be_other):
             continue
         is_replaced = _is_replaced(pair, relation, known, known_on)
         has_changed = relation == _ANOTHER_TIME and _has_changed(pair.figure, known, known_on)
@@ -141,7 +143,7 @@ def _is_slip(pair: Pair) -> bool:
     """Whether it is a misprint: of a number in full and its time, or of what the speaker said of the day."""
     asked = pair.asked
     is_of_day = pair.is_own_speaker and (pair.is_same_day or pair.is_stated_that_day)
-    is_of_day = is_of_day and (pair.is_subject or not asked.claim.subjects)
+    is_of_day = is_of_day and (pair.is_own_subject or not asked.claim.subjects)
     may_be = pair.is_measure or ((asked.has_many_digits or is_of_day) and not asked.claim.is_measure_sure)
     # A running total of another day has other digits.
     is_telling = pair.is_same_time and (asked.is_full or (asked.is_nearly_full and pair.is_dated and pair.is_subject))
@@ -272,7 +274,8 @@ def _place(pair: Pair, relation: str, standing: str) -> tuple[int, bool, bool, f
     """Where it stands among those that bear on the number."""
     is_round = pair.asked.printed is None or pair.asked.printed % 1_000 == 0
     if standing in (CONFIRMED, OUTDATED):
-        kind = standing
+        is_half = pair.asked.form == "years" and pair.asked.is_range  # of the two ages, one has changed
+        kind = CONFIRMED if is_half else standing
     elif relation == _SLIP and (pair.asked.is_full or (pair.is_own_speaker and pair.is_same_day)):
         kind = OUTDATED  # all digits but for one tell more than another's number in round numbers
     elif relation == _ANOTHER_TIME and standing == CONSISTENT:

@@ -29,6 +29,7 @@ _LEADS = words("at to is was were")
 _LONGEST_LEAD = 4  # tokens: "at as many as"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
 _NOT_OF = _DESTINATIONS | words("without excluding except counting bar minus out без кроме крім")
+_SHOULD = words("should must ought должно должны должен должна повинно повинні має мають")  # it may be a plan
 _LEFT_OUT = {("left", "out"), ("not", "included"), ("not", "counted")}
 _PARTS = words("whom which them these those них")  # "of whom", "из них": what follows is of a part of the number
 _OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
@@ -91,6 +92,9 @@ class Nearest:
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
         is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)
+        is_sure = is_sure and not any(
+            part.text in _SHOULD for part in self.parts[self.before : max(self.first, nearest.start)]
+        )
         between = {part.text for part in self.parts[nearest.end : self.first]}
         is_sure = is_sure and not ("," in between and between & _SUBCLAUSE)  # "dead, and that 9,000 signed"
         # "41,000 mobilised men were in combat units": they may be counted as either.

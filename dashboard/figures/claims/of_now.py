@@ -14,6 +14,7 @@ _PRESENT = words(
     "имеет имеется насчитывает составляет стоит служит служат у в "
     "має мається налічує становить коштує служить служать"
 )
+_LONGEST_LABEL = 4  # tokens
 _SAYS_NO_MORE = words(
     "the a an in at of now currently today there people men women and also but altogether total all whole "
     "been suffered "
@@ -33,7 +34,10 @@ def is_of_now(parts: Sequence[Token], mentions: Sequence[Mention], claim: Claim,
         if one.kind == "subject" or one.name in claim.measures or (claim.is_measure_sure and one.is_loose)
         for at in range(one.start, one.end)
     }
-    others = [at for at, part in enumerate(parts) if not first <= at < after and (part.is_word or part.is_literal)]
+    # "Claim: it has 9,000"
+    start = next((at + 1 for at, part in enumerate(parts[:_LONGEST_LABEL]) if part.text == ":" and at < first), 0)
+    places = (at for at in range(start, len(parts)) if not first <= at < after)
+    others = [at for at in places if parts[at].is_word or parts[at].is_literal]
     return any(parts[at].text in _PRESENT for at in others) and all(
         at in named or parts[at].text in _PRESENT | _SAYS_NO_MORE for at in others
     )

@@ -33,6 +33,7 @@ _LONGEST_OFFICE = 3  # words
 _LONGEST_DATELINE = 12  # tokens
 _SOURCES = words("per by laut selon según segun secondo według")
 _OFFICES = words(
+    "staff command authorities analysts experts sources researchers investigators bloggers journalists commission "
     "ambassador envoy secretary spokesman spokeswoman spokesperson "
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
     "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung разведка "
@@ -100,7 +101,7 @@ def _is_owner(parts: Sequence[Token], one: Mention) -> bool:
 def _speaks(parts: Sequence[Token], one: Mention) -> bool:
     """Whether a subject is named as a speaker: "Kyiv said", "Kyiv that day put", "US officials"."""
     at = one.end
-    if text_at(parts, at) in _OFFICES:
+    if text_at(parts, at).removesuffix("'s") in _OFFICES:
         return True
     if _is_owner(parts, one):  # "Kyiv's daily bulletin said", "Kyiv's 9,000 of 25 August"
         if at < len(parts) and parts[at].is_literal and text_at(parts, at + 1) in _ENDS_OF_NAME:

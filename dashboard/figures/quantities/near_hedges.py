@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.hedge_search import HEDGES_AFTER_ALONE, LONGEST_HEDGE, find_hedges
 from dashboard.figures.hedge_words import HEDGES, HEDGES_AFTER
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.changes import TO
 from dashboard.figures.quantities.numbers import FoundNumber
 from dashboard.figures.quantities.plain_text import first_clause, last_clause
@@ -15,6 +16,7 @@ from dashboard.figures.vocabulary import ODD_WORDS
 
 UP_TO = frozenset(("до", "do"))
 _NO_PARTS = {(word,) for word in (*UP_TO, "as", "estimate", "estimates")}  # of the phrase: "they estimate 9,000"
+_BEFORE_ESTIMATED = words("a an the its their his this that of at by to with for in from and or than about")
 _FARTHEST = 9  # tokens between a number and its hedge, both included
 _BEYOND = frozenset(("than", "above", "over", "below", "under", "beyond"))
 
@@ -63,11 +65,17 @@ class NearHedges:
             lengths = range(min(LONGEST_HEDGE, start), 0, -1)
             texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
             length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
-            is_other = texts.get(length) in _NO_PARTS or (length == 1 and self._closes_a_tag(self.parts[start - 1]))
+            is_other = texts.get(length) in _NO_PARTS or (length == 1 and self._is_other(start - 1))
             is_apart = start < number and length in (1, 3) and texts[length][-1] in ("estimated", "as")
             if not length or is_other or is_apart:
                 return start
             start -= length
+
+    def _is_other(self, position: int) -> bool:
+        """Whether one word is no hedge here: "Smith estimated 9,000" has a verb, "an estimated 9,000" has none."""
+        before = text_at(self.parts, position - 1)
+        is_verb = self.parts[position].text == "estimated" and before.isalpha() and before not in _BEFORE_ESTIMATED
+        return is_verb or self._closes_a_tag(self.parts[position])
 
     def _closes_a_tag(self, part: Token) -> bool:
         """Whether a sign is no hedge, since it touches what stands before it: "<b>9,000"."""

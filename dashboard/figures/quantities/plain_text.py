@@ -37,6 +37,7 @@ _OFTEN_LAST = frozenset(("bn", "mn", "млрд", "млн"))  # no full stop belo
 _ENDS = frozenset(".!?…")
 _SHORT_HEDGES = frozenset(phrase[0] for phrase in HEDGES if phrase[1:] == (".",))  # "c.", "ok."
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
+_CLOSING = frozenset("\"'»”")
 _OPENING = frozenset("\"'«“„([–—-@#")
 
 
@@ -217,6 +218,9 @@ def _plain_letter(letter: str) -> str:
 
 def _is_end(text: PlainText, parts: list[Token], position: int) -> bool:
     part, following = parts[position], parts[position + 1]
+    # "It was 9,000." closes a sentence, quotation marks and all.
+    if part.text in _CLOSING and position and parts[position - 1].text in _ENDS and parts[position - 1].touches(part):
+        return not part.touches(following) and text.given[text.places[following.start]].isupper()
     if part.text not in _ENDS or part.touches(following):
         return False
     before = parts[position - 1].text if position else ""

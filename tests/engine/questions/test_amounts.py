@@ -15,7 +15,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 import pytest
 
-from dashboard.contents.check_text.candidates import Asked
+from dashboard.contents.check_text.asked import Asked
 from dashboard.contents.check_text.known_figures import list_figures
 from dashboard.contents.check_text.relations import find_bearings
 from dashboard.engine.questions import checks
