@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.contents import dossiers
+from dashboard.contents.view import list_known_values
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.parameters import describe_parameters, parse_parameters
@@ -24,7 +26,8 @@ def answer_question(name: str, texts: Mapping[str, Sequence[str]], most_rows: in
 
     `texts` holds the values of each parameter. A question with `words` and `numbers` also takes `q`, the words of the
     search box. Without `dossier`, the one that pages open first is asked. Raises NotFound for an unknown question,
-    dossier or figure, and QuestionError with a line for each parameter that cannot be used.
+    dossier or figure, and QuestionError with a line for each parameter that cannot be used: rows for a value that the
+    dossier does not have would be none, which reads as if nobody had said a number.
     """
     try:
         question = find(name, settings)
@@ -32,9 +35,10 @@ def answer_question(name: str, texts: Mapping[str, Sequence[str]], most_rows: in
         raise NotFound(str(error)) from None
     texts = dict(texts)
     found = _search(texts.pop("q")) if "q" in texts and "words" in question.params else {}
-    parameters = parse_parameters(question, texts) | found
+    parameters = parse_parameters(question, texts, list_parameters(question)[len(question.params) :]) | found
     if "dossier" in question.params:
         parameters["dossier"] = choose_dossier(parameters.get("dossier"))
+        _check_values(parameters)
     table = ask_by_name(name, **parameters)
     if name == "figure" and not table.num_rows:
         raise NotFound(f"There is no figure {parameters.get('figure_id', '')[:200]!r} in {parameters['dossier']}.")
@@ -55,6 +59,21 @@ def choose_dossier(name: str | None) -> str:
     if name and name not in known:
         raise NotFound(f"There is no dossier {name[:200]!r}. There are: {', '.join(known)}.")
     return name or known[0]
+
+
+def _check_values(parameters: Mapping[str, Any]) -> None:
+    """Raises QuestionError where a filter has a value that the dossier does not have."""
+    problems = []
+    for name, known in list_known_values(parameters["dossier"]).items():
+        given = parameters.get(name) or []
+        for value in [given] if isinstance(given, str) else given:
+            if value not in known:
+                names = {label.lower(): each for each, label in known.items()} | {each.lower(): each for each in known}
+                near = difflib.get_close_matches(value.lower(), names, n=1)
+                remedy = f"Did you mean {names[near[0]]}?" if near else "The question filter_values lists them."
+                problems.append(f"{parameters['dossier']} has no {name} {value[:200]!r}. {remedy}")
+    if problems:
+        raise QuestionError("\n".join(problems[:10]))
 
 
 def _search(texts: Sequence[str]) -> dict[str, Any]:

@@ -13,6 +13,7 @@ from dashboard.errors import QuestionError
 
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
 _WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_MOST_PROBLEMS = 10
 _EXAMPLES = {"date": "a day such as 2022-08-25", "boolean": "true or false"}
 
 
@@ -45,13 +46,18 @@ def parse_value(question: Question, param: str, text: str, shown: str = "") -> A
         raise QuestionError(f"{shown} is {text[:200]!r}, but must be {example}.") from None
 
 
-def parse_parameters(question: Question, texts: Mapping[str, Sequence[str]]) -> dict[str, Any]:
-    """The values of all parameters by name. Raises QuestionError with a line for each that cannot be used."""
+def parse_parameters(
+    question: Question, texts: Mapping[str, Sequence[str]], beside: tuple[str, ...] = ()
+) -> dict[str, Any]:
+    """The values of all parameters by name. `beside`: what else may be asked with, as a message names it.
+
+    Raises QuestionError with a line for each that cannot be used; of very many, for the first.
+    """
     values: dict[str, Any] = {}
     problems: list[str] = []
     for name, members in texts.items():
         if name not in question.params:
-            problems.append(_describe_unknown(question, name))
+            problems.append(_describe_unknown(question, name, beside))
         elif len(members) > 1 and name not in question.list_params:
             problems.append(f"{name} is there {len(members)} times, but takes one value.")
         else:
@@ -60,6 +66,8 @@ def parse_parameters(question: Question, texts: Mapping[str, Sequence[str]]) -> 
                 values[name] = parsed if name in question.list_params else parsed[0]
             except QuestionError as error:
                 problems.append(str(error))
+    if more := len(problems[_MOST_PROBLEMS:]):
+        problems[_MOST_PROBLEMS:] = [f"{more:,} more cannot be used."]
     if problems:
         raise QuestionError("\n".join(problems))
     return values
@@ -78,9 +86,10 @@ def _parse_whole(text: str) -> int:
     return int(text)
 
 
-def _describe_unknown(question: Question, name: str) -> str:
-    near = difflib.get_close_matches(name, question.params, n=1)
-    remedy = f"Did you mean {near[0]}?" if near else f"It takes {', '.join(question.params) or 'none'}."
+def _describe_unknown(question: Question, name: str, beside: tuple[str, ...]) -> str:
+    names = (*question.params, *beside)
+    near = difflib.get_close_matches(name, names, n=1)
+    remedy = f"Did you mean {near[0]}?" if near else f"It takes {', '.join(names) or 'none'}."
     return f"{question.name} has no parameter {name[:200]!r}. {remedy}"
 
 
