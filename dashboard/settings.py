@@ -88,7 +88,8 @@ class Settings:
         metadata=_about("Threads that DuckDB may use.", least=1, default="one per processor, at most 4"),
     )
     answers_kept: int = field(
-        default=2048, metadata=_about("Answers kept in memory; the least recently used is dropped first.")
+        default=2048,
+        metadata=_about("Answers kept in memory, in at most 64 MB; the least recently used is dropped first."),
     )
     export_rows: int = field(default=100_000, metadata=_about("Most rows in a saved table of figures.", least=1))
     sql_at_once: int = field(default=2, metadata=_about("Readers' queries that run at the same time.", least=1))

@@ -28,11 +28,11 @@ from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
 from streamlit.runtime.state.common import TESTING_KEY, WidgetMetadata, user_key_from_element_id
 from streamlit.runtime.state.widgets import register_widget_from_metadata
 
+from dashboard.engine.database.latest import Latest
 from dashboard.engine.questions.catalogue import read_mark
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import settings
 from dashboard.ui.embed import is_framed
-from dashboard.ui.latest import Latest
 from dashboard.ui.screen import read_room, read_theme
 from dashboard.ui.session import read_session
 from dashboard.ui.theme import is_phone

@@ -96,7 +96,7 @@ def test_another_session_sees_nothing_of_them_and_no_cache_holds_them(
     monkeypatch.setattr(chart, "_build_shared_figure", lambda *_, **__: pytest.fail("the picture would be kept"))
     visitor.run()
     assert not visitor.exception
-    assert not [table for table in kept._tables.values() if "yours-" in str(table.to_pydict())]
+    assert not [table for table, _ in kept._values.values() if "yours-" in str(table.to_pydict())]
     monkeypatch.undo()
     other = visit("over-time", dossier=DOSSIER, subject="RUS", measure="killed", open="statements_rows")
     assert "yours" not in words(other)

@@ -5,9 +5,7 @@ from __future__ import annotations
 import difflib
 import json
 import math
-import threading
 import time
-from collections import OrderedDict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -16,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 import pyarrow as pa
 
 from dashboard.engine.database.connection import SqlError
+from dashboard.engine.database.latest import Latest
 from dashboard.engine.database.number_type import narrow_numbers
 from dashboard.engine.database.telemetry import FAILED, record_question
 from dashboard.engine.questions.all_days import KNOWN_ON, AllDays, is_little
@@ -35,6 +34,8 @@ if TYPE_CHECKING:  # of all questions, which no start needs
 
 # Answers to longer lists, such as the sources of a large table, are asked for once and would fill the memory.
 _LONGEST_LISTS_KEPT = 1_000
+# Beside its values, a column takes about as much for its name, its type and its place.
+_BYTES_KEPT, _BYTES_OF_COLUMN = 64_000_000, 1_000
 
 Value = str | int | float | bool | date | tuple[str, ...] | None
 
@@ -98,7 +99,7 @@ def answer(opened: Warehouse, name: str, parameters: Mapping[str, Any], given: S
     _observe(opened, name, began, engine=engine.name, rows=table.num_rows)
     length = sum(len(value) for value in bound.values() if isinstance(value, tuple))
     if length <= _LONGEST_LISTS_KEPT:
-        answers.keep(key, table, given.answers_kept)
+        answers.keep(key, table, table.nbytes + table.num_columns * _BYTES_OF_COLUMN, given.answers_kept)
     return table
 
 
@@ -191,24 +192,11 @@ def _jsonable(value: Value) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-class _Answers:
+class _Answers(Latest[pa.Table]):
     """The answers asked last, for all threads."""
 
     def __init__(self) -> None:
-        self._guard = threading.Lock()
-        self._tables: OrderedDict[tuple[Any, ...], pa.Table] = OrderedDict()
-
-    def get(self, key: tuple[Any, ...]) -> pa.Table | None:
-        with self._guard:
-            if key in self._tables:
-                self._tables.move_to_end(key)
-            return self._tables.get(key)
-
-    def keep(self, key: tuple[Any, ...], table: pa.Table, most: int) -> None:
-        with self._guard:
-            self._tables[key] = table
-            while len(self._tables) > most:
-                self._tables.popitem(last=False)
+        super().__init__(_BYTES_KEPT)
 
 
 _answers = _Answers()

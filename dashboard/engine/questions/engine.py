@@ -10,6 +10,7 @@ import pyarrow as pa
 
 from dashboard.engine.database import connection
 from dashboard.engine.database.connection import Connection
+from dashboard.engine.database.one_piece import shrink
 from dashboard.engine.partitions.search import search_by_index
 from dashboard.engine.partitions.views import limit_files_to_subject
 from dashboard.engine.warehouse.files import Warehouse
@@ -63,7 +64,7 @@ class DuckDBEngine:
         with closing(self._opened.cursor_for(dossier)) as cursor:
             if dossier in self._opened.partitioned:
                 self._choose_files(cursor, parameters)
-            return connection.fetch_table(cursor, sql, dict(parameters), self._seconds)
+            return shrink(connection.fetch_table(cursor, sql, dict(parameters), self._seconds))
 
     def _choose_files(self, cursor: Connection, parameters: Mapping[str, Any]) -> None:
         if self._files_by:

@@ -14,12 +14,12 @@ from typing import Any
 from starlette.requests import Request
 from starlette.responses import Response
 
+from dashboard.engine.database.latest import Latest
 from dashboard.engine.questions.catalogue import read_mark
 from dashboard.engine.warehouse.store import Warehouse, open_warehouse, peek_recent, use_warehouse
 from dashboard.server.api.turns import Turns
 from dashboard.server.files import accepts
 from dashboard.server.places import address_of
-from dashboard.ui.latest import Latest
 
 _BYTES_KEPT, _LARGEST_KEPT = 16_000_000, 2_000_000
 _LEAST_BYTES_COMPRESSED, _LEVEL = 1_000, 6

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
+from dashboard.engine.questions import ask as ask_module
 from dashboard.engine.questions.ask import Provenance, answer, ask_by_name, provenance, with_provenance
 from dashboard.errors import QueryError, QuestionError
 from dashboard.settings import REPOSITORY
@@ -62,6 +63,15 @@ def test_answer_is_an_arrow_table_with_the_columns_of_the_header(asked: Any) -> 
 def test_missing_empty_and_undeclared_parameters_do_not_filter(asked: Any) -> None:
     everything = asked()
     assert asked(dossier=None, measure="", speaker_id=[], undeclared="x") is everything
+
+
+def test_answers_are_kept_up_to_so_many_bytes(asked: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(ask_module, "_BYTES_KEPT", 5_000)  # one of three columns, not two
+    monkeypatch.setattr(ask_module, "_answers", ask_module._Answers())
+    posts = asked(measure="posts")
+    assert asked(measure="posts") is posts
+    asked(speaker_id=["staff"])
+    assert asked(measure="posts") is not posts
 
 
 def test_filters_are_bound_by_name(asked: Any) -> None:

@@ -107,7 +107,7 @@ def test_nothing_of_them_is_kept_counted_or_logged(
     monkeypatch.setattr(telemetry, "_log_question", lambda *_: pytest.fail("it was told"))
     first = ask.answer(opened, "figure", {"dossier": SLUG, "figure_id": "yours-1"}, tiny.settings)
     assert ask.answer(opened, "figure", {"dossier": SLUG, "figure_id": "yours-1"}, tiny.settings) is first
-    assert not kept._tables
+    assert not kept._values
 
 
 def test_readers_sql_finds_the_rows_of_its_session_only(

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dashboard.ui.latest import Latest
+from dashboard.engine.database.latest import Latest
 
 
 def test_what_was_used_longest_ago_makes_room() -> None:
@@ -16,4 +16,7 @@ def test_what_was_used_longest_ago_makes_room() -> None:
     assert [kept.get(name) for name in "abcd"] == ["A", None, "larger", "D"]
 
     kept.keep("e", "too large", 101)
-    assert kept.get("e") is None
+    assert [kept.get(name) for name in "acde"] == ["A", "larger", "D", None]
+
+    kept.keep("f", "F", 1, most=2)
+    assert [kept.get(name) for name in "acdf"] == [None, None, "D", "F"]

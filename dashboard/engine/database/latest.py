@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import threading
 from collections import OrderedDict
 from collections.abc import Hashable
@@ -26,10 +27,13 @@ class Latest(Generic[_Value]):
             self._values.move_to_end(name)
             return self._values[name][0]
 
-    def keep(self, name: Hashable, value: _Value, size: int) -> None:
-        """Keeps a value of so many bytes, in the place of one of the same name."""
+    def keep(self, name: Hashable, value: _Value, size: int, most: float = math.inf) -> None:
+        """Keeps a value of so many bytes, in the place of one of the same name; `most` values in all."""
         with self._guard:
-            self._total += size - self._values.pop(name, (None, 0))[1]
+            self._total -= self._values.pop(name, (None, 0))[1]
+            if size > self._most:
+                return
+            self._total += size
             self._values[name] = (value, size)
-            while self._total > self._most:
+            while self._total > self._most or len(self._values) > most:
                 self._total -= self._values.popitem(last=False)[1][1]
