@@ -99,8 +99,15 @@ class Pair:
         """Whether both may be of one time, as loosely as texts date numbers."""
         asked = self.asked
         # Of a day that only the sentences before name, and of both ends of a range, the speaker decides.
-        is_free = self.is_own_speaker and (not asked.claim.is_day_said or self.is_same_range)
+        is_free = not asked.claim.is_day_said or self.is_same_range or self._is_stated_on_text_day
+        is_free = self.is_own_speaker and is_free
         return not asked.days or is_free or self._do_days_meet
+
+    @property
+    def _is_stated_on_text_day(self) -> bool:
+        """Whether it was stated on the day that the text bears: "he said that 9,000 of those called in 2022 serve"."""
+        day, figure = self.asked.day_of_text, self.figure
+        return day is not None and _meets((day, day), _FEW_DAYS, figure.stated_first, figure.stated_last)
 
     @property
     def is_dated(self) -> bool:

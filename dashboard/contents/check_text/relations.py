@@ -100,7 +100,8 @@ def _relate_to_another(pair: Pair) -> str:
         return _OTHER_SUBJECT if pair.is_measure and is_told else ""
     is_told = pair.is_own_speaker and (asked.is_telling or pair.is_dated)
     is_told = is_told or (asked.is_telling and pair.is_measure and bool(asked.days))
-    return _SUBJECT_OPEN if is_told or (pair.is_measure and pair.is_own_speaker) else ""
+    is_told = is_told or (pair.is_measure and (pair.is_own_speaker or pair.is_of_that_month))
+    return _SUBJECT_OPEN if is_told else ""
 
 
 def _is_same_number(pair: Pair) -> bool:

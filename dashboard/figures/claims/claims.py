@@ -114,7 +114,7 @@ class _Reader:
         first, after = self.spans[quantity]
         # "9,000 men under 50 had died": an age parts no number from what it counts.
         others = [span for one, span in self.spans.items() if one is not quantity and one.kind != AGE]
-        nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others)
+        nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others, parts_of=self.words.parts_of)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), self.words.plans, is_age=quantity.kind == AGE)
         days, subjects = self._days(quantity), nearest.subjects()
         claim = Claim(

@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
 from typing import NamedTuple
 
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.words import COUNT, COUNTED, IDENTIFIER, MAKES, build_table
 from dashboard.figures.spelling import fold
 from dashboard.figures.tokens import Token, text_at, tokenize
@@ -19,6 +21,7 @@ COUNTED_KIND, MAKE_KIND = "counted", "make"
 _SHORTEST_STEM = 3
 _HEADS = ("of", "в", "у")
 _OWNERS = "'s"
+_AND = words("and и і й та und et y e &")
 _SHORTEST_RESPELLED = 6  # letters of a name: another spelling of "Moore" is "more", of "IISS" it is "is"
 
 
@@ -82,6 +85,20 @@ class Words:
             self._by_word[first].append(phrase)
             if kind == "speaker" and len(words) == 1 and len(first) >= _SHORTEST_RESPELLED:
                 self._by_word[fold(first)].append(phrase._replace(words=(fold(first),)))
+
+    @cached_property
+    def parts_of(self) -> frozenset[tuple[str, str]]:
+        """Each subject that is a part of another by its name, with that one: "HS2 Phase One" and "HS2"."""
+        named = [one for ones in self._by_word.values() for one in ones if one.kind == "subject"]
+        return frozenset(
+            (part.name, whole.name)
+            for part in named
+            for whole in named
+            if part.name != whole.name
+            and "+" not in part.name + whole.name
+            and len(part.words) > len(whole.words)
+            and part.words[: len(whole.words)] == whole.words
+        )
 
     def keep_counted(self, subjects: Sequence[str], measures: Sequence[str]) -> tuple[str, ...]:
         """Those of the subjects of which the dossier has a figure on one of the measures."""
@@ -166,7 +183,7 @@ def _end_of(words: tuple[str, ...], parts: Sequence[Token], position: int) -> in
     if position + len(words) > len(parts):
         return 0
     for word, part in zip(words, parts[position:], strict=False):
-        is_word = word in (part.text, part.text.removesuffix(_OWNERS))
+        is_word = word in (part.text, part.text.removesuffix(_OWNERS)) or (word in _AND and part.text in _AND)
         if not is_word and not (word.endswith(REST) and part.text.startswith(word[:-1])):
             return 0
     return position + len(words)

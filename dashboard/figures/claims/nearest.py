@@ -26,10 +26,16 @@ _CLAUSE_STARTS = words(
 )
 _LINKS = words("at of to is was were") | {":", "—", "–"}
 _LEADS = words("at to is was were")
+_LONGEST_NAME = 4  # tokens: "the line's new terminus at X"
 _LONGEST_LEAD = 4  # tokens: "at as many as"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
-_NOT_OF = _DESTINATIONS | words("without excluding except counting bar minus out без кроме крім")
-_SHOULD = words("should must ought должно должны должен должна повинно повинні має мають")  # it may be a plan
+_WITHOUT = words("without excluding except counting bar minus без кроме крім")
+_NOT_OF = _DESTINATIONS | _WITHOUT | {"out"}
+_SHOULD = words(
+    "should must ought propose proposes proposed proposing aims aimed intends intended wants wanted "
+    "должно должны должен должна предложил предложила предложили предлагает предлагается хочет намерен намерены "
+    "повинно повинні має мають запропонував запропонувала запропонували пропонує хоче планував планує"
+)
 _LEFT_OUT = {("left", "out"), ("not", "included"), ("not", "counted")}
 _PARTS = words("whom which them these those них")  # "of whom", "из них": what follows is of a part of the number
 _OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
@@ -59,7 +65,11 @@ class Nearest:
         first: int,
         after: int,
         others: Sequence[tuple[int, int]],
+        *,
+        parts_of: frozenset[tuple[str, str]],
     ) -> None:
+        """`others` are where the other numbers stand; `parts_of` the subjects that are a part of another, with it."""
+        self.parts_of = parts_of
         self.parts, self.first, self.after = parts, first, after
         self.mentions, self.is_subject_said = mentions, False
         self.is_of_speaker = False
@@ -92,9 +102,7 @@ class Nearest:
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
         is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)
-        is_sure = is_sure and not any(
-            part.text in _SHOULD for part in self.parts[self.before : max(self.first, nearest.start)]
-        )
+        is_sure = is_sure and not any(part.text in _SHOULD for part in self.parts)  # it may be a plan
         between = {part.text for part in self.parts[nearest.end : self.first]}
         is_sure = is_sure and not ("," in between and between & _SUBCLAUSE)  # "dead, and that 9,000 signed"
         # "41,000 mobilised men were in combat units": they may be counted as either.
@@ -188,19 +196,29 @@ class Nearest:
         if self._subject_distance(nearest) >= _HARD_BREAK:
             self.is_subject_said = False
             return ()
-        return (nearest.name,)
+        return (self._part_beside(nearest).name,)
+
+    def _part_beside(self, whole: Mention) -> Mention:
+        """The part of a subject that is named just beside it: "the line's terminus at X" is X."""
+        for one in self.mentions:
+            between = self.parts[min(one.end, whole.end) : max(one.start, whole.start)]
+            is_beside = len(between) <= _LONGEST_NAME and all(part.is_word for part in between)
+            if one.kind == "subject" and (one.name, whole.name) in self.parts_of and is_beside:
+                return whole if self._is_left_out(one) else one
+        return whole
 
     def _is_left_out(self, one: Mention) -> bool:
         """Whether it is named as what does not count: "without the station", "the station left out"."""
         following = text_at(self.parts, one.end), text_at(self.parts, one.end + 1)
         is_out = following in _LEFT_OUT or following[0] in ("excluded", "aside", "excepted")
-        return is_out or text_at(self.parts, one.start - 1) in _NOT_OF
+        before = text_at(self.parts, one.start - 1), text_at(self.parts, one.start - 2)
+        return is_out or before[0] in _NOT_OF or before[1] in _WITHOUT
 
     def _is_place(self, one: Mention) -> bool:
         """Whether a subject is only where something is; "for X it gives 9,000" names whose they are."""
         before, earlier = text_at(self.parts, one.start - 1), text_at(self.parts, one.start - 2)
         # Also "9,000 for X and 8,000 for Y".
-        is_start = before in _FOR and (one.start in (1, self.after + 1) or earlier in _CLAUSE_SIGNS)
+        is_start = before in _FOR and (one.start in (1, self.after + 1) or earlier in _CLAUSE_SIGNS | _LEADS)
         is_time = (earlier if before in _ARTICLES else before) in _TIMES  # "since X's invasion", "before the X attack"
         return (before in _PLACES and not is_start) or is_time
 

@@ -32,12 +32,16 @@ _BEFORE_SAYING = words("that this day week month year also has had have itself t
 _LONGEST_OFFICE = 3  # words
 _LONGEST_DATELINE = 12  # tokens
 _SOURCES = words("per by laut selon según segun secondo według")
+_OF_OFFICES = words("of обороны оборони")
 _OFFICES = words(
     "staff command authorities analysts experts sources researchers investigators bloggers journalists commission "
     "ambassador envoy secretary spokesman spokeswoman spokesperson "
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
     "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung разведка "
     "разведки разведке разведку чиновники чиновников представители представителей "
+    "министр министра министерство министерства міністр міністра міністерство міністерства президент президента "
+    "генштаб генштаба генштабу штаб штаба штабу глава главы глави правительство правительства уряд уряду власти "
+    "влада командование командования командування минобороны міноборони "
     "розвідка розвідки розвідці розвідку посадовці representatives senators newspaper newspapers"
 )
 
@@ -98,10 +102,16 @@ def _is_owner(parts: Sequence[Token], one: Mention) -> bool:
     )
 
 
+def _is_of_office(parts: Sequence[Token], one: Mention) -> bool:
+    """Whether it is whose an office is: "the government of X", "разведка X", "министр обороны X"."""
+    before = [text_at(parts, one.start - step) for step in (1, 2)]
+    return before[0] in _OFFICES or (before[0] in _OF_OFFICES and before[1] in _OFFICES)
+
+
 def _speaks(parts: Sequence[Token], one: Mention) -> bool:
     """Whether a subject is named as a speaker: "Kyiv said", "Kyiv that day put", "US officials"."""
     at = one.end
-    if text_at(parts, at).removesuffix("'s") in _OFFICES:
+    if text_at(parts, at).removesuffix("'s") in _OFFICES or _is_of_office(parts, one):
         return True
     if _is_owner(parts, one):  # "Kyiv's daily bulletin said", "Kyiv's 9,000 of 25 August"
         if at < len(parts) and parts[at].is_literal and text_at(parts, at + 1) in _ENDS_OF_NAME:

@@ -23,12 +23,14 @@ _NO_NOUNS = words(
 )
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]*([^\W\d_]+|\S)?")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
-_FOR_EACH = re.compile(
-    r"\s(?:[^\W\d_]+\s(?:of\s[^\W\d_]+\s)?)?(?:for|per|on|in|на|за|pro|pour|por)\s"
+_EACH = (
+    r"(?:for|per|on|in|на|за|pro|pour|por)\s"
     r"(?:(?:every|each|one|a|кажд\w+|кожн\w+|один|jede\w*|chaque|cada)\s)?(?:public\s)?"
-    r"(?:[£$€]1\b|(?:pound|dollar|euro|фунт|доллар|долар|евро|євро|pfund|livre|libra)\w*\b)",
-    re.IGNORECASE,
+    r"(?:[£$€]1\b|(?:pound|dollar|euro|фунт|доллар|долар|евро|євро|pfund|livre|libra)\w*\b)"
 )
+_FOR_EACH_AFTER = re.compile(rf"\s(?:[^\W\d_]+\s(?:of\s[^\W\d_]+\s)?)?{_EACH}", re.IGNORECASE)
+_FOR_EACH_BEFORE = re.compile(rf"{_EACH}(?:,?\s[^\W\d_]+){{0,3}},?\s$", re.IGNORECASE)
+_LONGEST_LEAD = 60  # letters
 
 
 def settle_money(found: Sequence[Quantity], text: str) -> list[Quantity]:
@@ -38,7 +40,7 @@ def settle_money(found: Sequence[Quantity], text: str) -> list[Quantity]:
     for at, one in enumerate(found):
         given = one
         if one.kind == MONEY:
-            if _FOR_EACH.match(text, one.end) or (rate and _is_like(one, rate)):
+            if _is_for_each(one, text) or (rate and _is_like(one, rate)):
                 given = rate = replace(one, unit=f"{one.unit}{RATE}{one.unit}")
             else:
                 last = one
@@ -48,6 +50,11 @@ def settle_money(found: Sequence[Quantity], text: str) -> list[Quantity]:
                 given = last = replace(one, kind=MONEY, unit=beside.unit)
         settled.append(given)
     return settled
+
+
+def _is_for_each(one: Quantity, text: str) -> bool:
+    lead = text[max(one.start - _LONGEST_LEAD, 0) : one.start]
+    return bool(_FOR_EACH_AFTER.match(text, one.end) or _FOR_EACH_BEFORE.search(lead))
 
 
 def _is_like(one: Quantity, rate: Quantity) -> bool:

@@ -17,6 +17,8 @@ from dashboard.figures.vocabulary import ODD_WORDS
 UP_TO = frozenset(("до", "do"))
 _NO_PARTS = {(word,) for word in (*UP_TO, "as", "estimate", "estimates")}  # of the phrase: "they estimate 9,000"
 _BEFORE_ESTIMATED = words("a an the its their his this that of at by to with for in from and or than about")
+_INSIDE = words("в у на")
+_ENGLISH = words("the and of is are were has have they")
 _FARTHEST = 9  # tokens between a number and its hedge, both included
 _BEYOND = frozenset(("than", "above", "over", "below", "under", "beyond"))
 
@@ -26,6 +28,8 @@ class NearHedges:
 
     def __init__(self, parts: Sequence[Token], plain: str) -> None:
         self.parts, self.plain = list(parts), plain
+        is_english = any(part.text in _ENGLISH for part in parts)
+        self.no_hedges = frozenset(("do",)) if is_english else frozenset[str]()  # "they do 12 months"
         self.ends_of_shares: list[int] = []
 
     def find(self, numbers: Sequence[FoundNumber], index: int, role: str) -> list[str]:
@@ -36,7 +40,7 @@ class NearHedges:
         first = max(numbers[index - 1].end if index else 0, self._end_of_share(one.start))
         last = numbers[index + 1].start if index + 1 < len(numbers) else len(self.parts)
         before = last_clause(self.parts[max(first, one.start - _FARTHEST) : one.start])
-        before = [part for part in before if not self._closes_a_tag(part)]
+        before = [part for part in before if not self._closes_a_tag(part) and part.text not in self.no_hedges]
         before = [part for part in before if part.text not in UP_TO or part.end == before[-1].end]  # "до того: 9"
         if len(before) > 1 and before[-1].text == "the" and before[-2].text in _BEYOND:  # "above the 9,000 of May"
             before = []
@@ -65,11 +69,19 @@ class NearHedges:
             lengths = range(min(LONGEST_HEDGE, start), 0, -1)
             texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
             length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
+            if not length and start == number and self._has_hedge_apart(start):
+                start -= 1
+                continue
             is_other = texts.get(length) in _NO_PARTS or (length == 1 and self._is_other(start - 1))
             is_apart = start < number and length in (1, 3) and texts[length][-1] in ("estimated", "as")
             if not length or is_other or is_apart:
                 return start
             start -= length
+
+    def _has_hedge_apart(self, start: int) -> bool:
+        """Whether a preposition stands between a number and its hedge: "примерно в 600"."""
+        rule = HEDGES.get((text_at(self.parts, start - 2),), "none")
+        return text_at(self.parts, start - 1) in _INSIDE and rule in ("about", "almost", "more_than", "at_least")
 
     def _is_other(self, position: int) -> bool:
         """Whether one word is no hedge here: "Smith estimated 9,000" has a verb, "an estimated 9,000" has none."""
