@@ -24,7 +24,7 @@ from dashboard.importing.sources import Sources
 from dashboard.importing.unique_names import UniqueNames
 from dashboard.importing.units import find_other_currency
 from dashboard.importing.values.countries import is_total
-from dashboard.importing.values.dates import DateReader, find_span, find_stretch
+from dashboard.importing.values.dates import DateReader, find_span, find_stretch, find_stretch_before
 from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, is_empty
 from dashboard.settings import Settings
 
@@ -79,6 +79,7 @@ class _RowReader:
         names = [name for name in Recipe.__slots__ if name.endswith("_column")]
         self.places = {name: frame.place(getattr(recipe, name)) for name in names}
         self._fixed_date = DateReader("dmy").read(recipe.as_of)
+        self._stretch = find_stretch_before(recipe.date_column)
         self._left_out = frozenset(recipe.left_out)
         self._columns = {(column.name, column.heading): column for column in recipe.numbers}
         self._headings = {one.heading: frame.place(one.heading) for one in recipe.numbers}
@@ -121,7 +122,7 @@ class _RowReader:
             scope=" ".join(scope.split()),
             as_of=as_of,
             stated_on=self.dates.read(stated),
-            stretch=find_stretch(day, heading),
+            stretch=find_stretch(day, heading) or self._stretch,
         )
         if not place.subject:
             return Refusal(row.line, recipe.subject_column, subject_name, "Nothing says whose number it is.")
@@ -200,10 +201,10 @@ class _FigureCollector:
             return
         speaker, publication = self._sources.find(row, self._rows.places, column)
         key = (place.subject, column.measure, place.scope, place.as_of, speaker, publication)
-        if self._is_copy((*key, str(stated.low), str(stated.high))):
+        if self._is_copy((*key, place.stretch, str(stated.low), str(stated.high))):
             self.skipped["that stand twice"] += 1
             return
-        if row.line != (other := self.lines_of_twins.setdefault((*key, place.stated_on), row.line)):
+        if row.line != (other := self.lines_of_twins.setdefault((*key, place.stretch, place.stated_on), row.line)):
             self.differing_twins.append(f"lines {other} and {row.line}")
         figure_id = self._make_id(key)
         self.lines[figure_id] = row.line
@@ -289,6 +290,8 @@ class _FigureCollector:
                 "speaker. Is there a column that tells them apart? Choose it as the part"
             )
             notes.append(Note(text, tuple(self.differing_twins)))
+        if undated := sum(not one["as_of"] for one in self.figures):
+            notes.append(Note(f"{format_count(undated, 'number')} without a date; no chart over time has them"))
         if lowered:
             text = "running totals lie a little below the ones before, and are flagged cumulative_fall"
             notes.append(Note(f"{len(lowered):,} {text}", tuple(lowered)))

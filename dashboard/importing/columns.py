@@ -16,6 +16,7 @@ from dashboard.importing.changes import join_changes
 from dashboard.importing.column_notes import compare_units, describe_gaps, describe_kinds, describe_sums
 from dashboard.importing.headings import (
     Unit,
+    find_role,
     find_speaker,
     find_unit,
     make_label,
@@ -41,7 +42,8 @@ _MOST_MEASURES = 400
 _SAMPLED_CELLS = 200
 _FLOW = re.compile(
     r"\b(daily|per (day|month|year)|^new|births|deaths|killed|wounded|injured|arrests|accidents|sales|exports?|"
-    r"imports?|arrivals|departures|admissions|visits|spending|expenditure|revenue|turnover)\b"
+    r"imports?|arrivals|departures|admissions|visits|spending|expenditure|revenue|turnover|events|incidents|fatalities|"
+    r"casualties|offences|crimes|attacks|applications)\b"
 )
 _CHANGE = re.compile(r"chang|growth|differ|delta|correct|revis|adjust|increase|decrease", re.IGNORECASE)
 _BELOW_ZERO = re.compile(
@@ -84,7 +86,7 @@ def guess_columns(
     groups = _group_cells(frame, recipe, roles)
     is_free = recipe.across == "measure" and not recipe.measure_column and not recipe.subject_column
     subjects = split_subjects((_split(heading, recipe)[0] for _, heading in groups), known) if is_free else {}
-    names = _name_measures(_name_title(name, heading, recipe, subjects) for name, heading in groups)
+    names = _name_measures(_name_title(name, heading, recipe, subjects, stem) for name, heading in groups)
     reader = NumberReader(recipe.decimal)
     of_units, is_only = list_unit_columns(frame, recipe.unit_column), len(groups) == 1
     context = _Context(frame, recipe, roles, table, known, stem, names, subjects, is_only, reader, of_units)
@@ -94,7 +96,7 @@ def guess_columns(
         *(note for _, of_column in guessed for note in of_column),
         *describe_split(subjects),
         *of_changes,
-        *describe_units(frame, recipe.unit_column),
+        *describe_units(frame, recipe.unit_column, recipe.measure_column),
         *describe_kinds(columns),
         *describe_sums(frame, columns, reader),
         *describe_gaps(groups),
@@ -106,7 +108,7 @@ def _guess_column(
     name: str, heading: str, cells: Sequence[tuple[int, str]], context: _Context
 ) -> tuple[Column, list[Note]]:
     """The column of a heading, or of a name in the measure's column, and what to say of its unit."""
-    recipe, title = context.recipe, _name_title(name, heading, context.recipe, context.subjects)
+    recipe, title = context.recipe, _name_title(name, heading, context.recipe, context.subjects, context.stem)
     is_named = bool(name) or (recipe.across == "measure" and not (context.is_only and is_general(heading)))
     unit = _find_unit(title if is_named else f"{heading} {context.stem}", cells, context)
     described = dict(context.table.units).get(heading)
@@ -139,9 +141,11 @@ def _name_unit(title: str) -> str:
     return make_name(shorten(title), " ") if title.isascii() else shorten(title).casefold()
 
 
-def _name_title(name: str, heading: str, recipe: Recipe, subjects: Subjects) -> str:
-    """What is counted: the name in the measure's column, else what the heading says."""
+def _name_title(name: str, heading: str, recipe: Recipe, subjects: Subjects, stem: str) -> str:
+    """What is counted: the name in the measure's column, else what the heading says; a unit stands behind it."""
     title = name or _split(heading, recipe)[0]
+    if name and find_role(recipe.measure_column) == "unit":
+        title = f"{stem if is_general(heading) or recipe.across != 'measure' else heading}, {name}"
     return subjects.get(title, (title, ""))[0]
 
 

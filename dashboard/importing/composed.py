@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from dashboard.importing.headings import find_role
+from dashboard.importing.headings import find_role, is_unit, name_unit
 from dashboard.importing.values.countries import is_total
 from dashboard.importing.values.dates import DateReader, find_part_of_year
 
@@ -57,10 +57,41 @@ def join_parts(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
     heading = ", ".join(headings[place] for place in places)
     if len(places) < 2 or heading in headings:
         return "", []
-    return heading, [", ".join(one for place in places if _is_part(one := _cell(row, place))) for row in cells]
+    return heading, [", ".join(one for place in places if is_part(one := _cell(row, place))) for row in cells]
 
 
-def _is_part(cell: str) -> bool:
+def join_units(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
+    """The heading and the cells of what is counted, in which unit, where one thing is counted in several; else empty.
+
+    "Unemployed" in per cent and in thousands are two measures; millions and thousands of one unit are not.
+    """
+    units = [place for place, one in enumerate(headings) if find_role(one) == "unit"]
+    units = [place for place in units if _is_column_of_units(headings[place], [_cell(row, place) for row in cells])]
+    measures = [place for place, one in enumerate(headings) if find_role(one) == "measure"]
+    units_of: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
+    for row in cells:
+        of_row = tuple(name_unit(_cell(row, place)).casefold() for place in units)
+        units_of.setdefault(tuple(_cell(row, place) for place in measures), set()).add(of_row)
+    if all(len(found) < 2 for found in units_of.values()):
+        return "", []
+    heading = ", ".join(headings[place] for place in (*measures, *units))
+    names = (
+        [*(_cell(row, place) for place in measures), *(_name_with_scale(_cell(row, place)) for place in units)]
+        for row in cells
+    )
+    return heading, [] if heading in headings else [", ".join(filter(None, name)) for name in names]
+
+
+def _is_column_of_units(heading: str, cells: Sequence[str]) -> bool:
+    """Whether a column says units, not names such as "1st Unit": at least one of its cells can be nothing else."""
+    return "measure" in heading.casefold() or any(map(is_unit, set(cells)))
+
+
+def _name_with_scale(cell: str) -> str:
+    return name_unit(cell) or cell or "number"
+
+
+def is_part(cell: str) -> bool:
     """Whether a cell names a part: "T" and "TOTAL" stand for all, of which the other columns name a part."""
     return cell not in ("", "T", "_T") and not is_total(cell)
 

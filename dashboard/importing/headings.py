@@ -7,6 +7,8 @@ import unicodedata
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.figures.quantities.units import UNITS_AFTER
+from dashboard.figures.quantities.words import DURATION, MEASURE
 from dashboard.figures.spelling import CYRILLIC
 from dashboard.importing.values.dates import DateReader
 
@@ -51,6 +53,7 @@ _LAST_WORDS = {"_code": "code", "_id": "code", "_footnote": "note", "_footnotes"
 # Those in wide use: "ALL ITEMS" is no amount of Albanian lek.
 _CODES = "USD|EUR|GBP|JPY|CHF|CNY|RUB|UAH|PLN|SEK|NOK|DKK|CAD|AUD|NZD|INR|BRL|TRY|KRW|MXN|CZK|HUF|RON|ILS|KZT|NGN|KES"
 _CURRENCIES = re.compile(rf"\b({_CODES})\b")
+_CODE_IN_NAME = re.compile(r"(?<=[a-z0-9]_)(usd|eur|gbp|jpy|chf|cny|rub|uah|pln|sek|nok|dkk)(?=_|$)")  # "price_eur"
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB"}
 _SIGNS |= {"US dollar": "USD", "руб": "RUB", "грн": "UAH", "zł": "PLN", "Kč": "CZK"}
 _BEFORE, _AFTER = rf"(?:[$€£¥₴₽]|\b(?:{_CODES}))[ .]?", rf"\s?(?:[$€£¥₴₽]|(?:{_CODES})\b)"  # a letter beside money
@@ -93,6 +96,11 @@ _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)
 _PATH = re.compile(r"([^\W\d]\w+\.)+[^\W\d]\w+")  # of a value inside an object of JSON: "values.arrivals"
 _SAYS = re.compile(r"according to (.+)|(.+?) (?:says?|said|claims)", re.IGNORECASE)
 _LONGEST_LABEL = 80
+# Codes of Eurostat for units, and words that only say that a number is one.
+_UNIT_CODES = {"THS": "thousand", "MIO": "million", "PC": "percent", "PER": "persons", "HAB": "inhabitants"}
+_UNIT_CODES |= dict.fromkeys(("NR", "PS", "number", "numbers", "Number", "Anzahl", "nombre", "число"), "")
+_MEASURED = re.compile(r"(?:°|µg|%)\S{0,6}|\w{1,4}/\w{1,4}[²³]?|\w{1,3}[²³]")  # "°C", "km/h", "µg/m³", "m²"
+_NAMED_LAST = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$|,\s*([^,()]+)$")
 
 
 class Unit(NamedTuple):
@@ -118,7 +126,40 @@ def find_unit(heading: str) -> Unit:
     factor, scale = next(((factor, word) for words, factor, word in _FACTORS if words.search(heading)), ("1", ""))
     code = found[0] if (found := _CURRENCIES.search(heading)) else ""
     code = code or next((code for sign, code in _SIGNS.items() if sign in heading), "")
-    return Unit("money" if code else "", code, factor, scale)
+    code = code or (found[1].upper() if (found := _CODE_IN_NAME.search(heading)) else "")
+    measured = strip_scale(found[1] or found[2]) if (found := _NAMED_LAST.search(heading)) and not code else ""
+    return Unit("money" if code else "", code or (measured if is_measured(measured) else ""), factor, scale)
+
+
+def is_measured(text: str) -> bool:
+    """Whether a text is a unit of measurement: "m", "°C", "tonnes"."""
+    known = UNITS_AFTER.find(tuple(text.casefold().split()))
+    is_known = known is not None and known[0].kind in (MEASURE, DURATION) and known[1] == len(text.split())
+    return is_known or bool(_MEASURED.fullmatch(text))
+
+
+def name_unit(cell: str) -> str:
+    """What a cell of a column of units counts in, without what multiplies it: "MIO_EUR" → "EUR"; "THS" → nothing."""
+    if cell.isascii() and cell.isdigit():
+        return ""
+    return strip_scale(spell_unit(cell))
+
+
+def is_unit(cell: str) -> bool:
+    """Whether a cell says a scale, a share, a currency or a unit of measurement: "THS", "%", "MIO_EUR", "tonnes"."""
+    return find_unit(spell_unit(cell)) != Unit() or is_measured(cell)
+
+
+def spell_unit(cell: str) -> str:
+    """The words of a unit: "THS_PER" → "thousand persons"."""
+    return " ".join(filter(None, (_UNIT_CODES.get(part, part) for part in re.split(r"[_ ]", cell))))
+
+
+def strip_scale(text: str) -> str:
+    """A text without the words for thousands and millions."""
+    for words, _, _ in _FACTORS:
+        text = words.sub("", text)
+    return " ".join(text.split()).strip(" ,;")
 
 
 def find_speaker(heading: str) -> str:
@@ -146,10 +187,8 @@ def make_name(text: str, sign: str = "_") -> str:
 
 def shorten(heading: str) -> str:
     """A heading without what stands in parentheses, nor its scale: "Kosten in Mrd. €" → "Kosten"."""
-    text = _PARENTHESES.sub("", heading)
-    for words, _, _ in _FACTORS:
-        text = words.sub("", text)
-    return re.sub(r"\s+in\s*$", "", " ".join(text.split()).strip(" ,;:.-$€£¥₴₽")).strip() or heading
+    text = strip_scale(_PARENTHESES.sub("", heading))
+    return re.sub(r"\s+in\s*$", "", text.strip(" ,;:.-$€£¥₴₽")).strip() or heading
 
 
 def make_names(headings: list[str]) -> dict[str, str]:
@@ -167,7 +206,7 @@ def make_names(headings: list[str]) -> dict[str, str]:
     return names
 
 
-_YEAR = r"\d{4}(?: ?[-–/] ?\d{2}(?:\d\d)?)?(?:[ -]?[QKTHS][1-4])?"
+_YEAR = r"(?:FY ?)?\d{4}(?: ?[-–/] ?\d{2}(?:\d\d)?)?(?:[ -]?[QKTHS][1-4])?"
 _DATE_FIRST = re.compile(rf"(?P<date>(?:[QKTHS][1-4] )?{_YEAR})[\s_:,-]+(?P<what>[^\W\d].*)")
 _DATE_LAST = re.compile(
     rf"(?P<what>.*?[^\W\d_][.)%]?)[\s_:,-]+\(?(?P<date>(?:(?:[QKTHS][1-4]|[^\W\d_]{{3,9}}\.?) )?{_YEAR})\)?"

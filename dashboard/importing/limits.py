@@ -16,6 +16,7 @@ MOST_UNPACKED_BYTES = 50_000_000
 MOST_GROWTH = 50  # of what is packed and not small
 MOST_PARTS = 200
 _SHOWN_CHARACTERS = 40
+_LARGE = "The file has {size:.1f} MB; at most {most:g} MB are read. Split it, or leave columns out."
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,11 @@ class Limits:
     def as_json(self) -> dict[str, Any]:
         """By name, as a process takes them."""
         return asdict(self)
+
+    def check_bytes(self, size: int) -> None:
+        """Raises FileError for a file that is too large."""
+        if size > self.file_bytes:
+            raise FileError(_LARGE.format(size=size / 1e6, most=self.file_bytes / 1e6))
 
     def check_row(self, line: int, cells: Sequence[str]) -> None:
         """Raises FileError for too many cells, or one that is too long."""

@@ -16,8 +16,6 @@ from dashboard.importing.process import ask_worker, end_of
 from dashboard.importing.raw_table import RawTable
 from dashboard.settings import settings
 
-_LARGE = "The file has {size:.1f} MB; at most {most:g} MB are read. Split it, or leave columns out."
-
 
 def read_file(
     name: str, data: bytes, *, encoding: str = "", delimiter: str = "", beside: bytes = b""
@@ -27,7 +25,12 @@ def read_file(
     `encoding` and `delimiter` are what a person chose; empty: guessed. `beside` is a datapackage.json that lies beside
     the file. Raises FileError for what cannot be read, in one sentence.
     """
-    return _read(clean_name(name), data, {"encoding": encoding, "delimiter": delimiter, "is_pasted": False}, beside)
+    return _read(
+        clean_name(name).removesuffix(".gz"),
+        data,
+        {"encoding": encoding, "delimiter": delimiter, "is_pasted": False},
+        beside,
+    )
 
 
 def read_text(text: str, *, delimiter: str = "") -> list[RawTable]:
@@ -61,9 +64,8 @@ def _read(name: str, data: bytes, options: Mapping[str, Any], beside: bytes) -> 
 
 def _hold_against_limits(data: bytes, beside: bytes = b"") -> Limits:
     """The limits of one file. Raises FileError for one that is too large, or empty."""
-    limits, size = Limits.of(settings), max(len(data), len(beside))
-    if size > limits.file_bytes:
-        raise FileError(_LARGE.format(size=size / 1e6, most=limits.file_bytes / 1e6))
+    limits = Limits.of(settings)
+    limits.check_bytes(max(len(data), len(beside)))
     if not data.strip():
         raise FileError("The file is empty. Choose one with a table in it.")
     return limits

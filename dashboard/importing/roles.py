@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from dashboard.importing.composed import is_part
 from dashboard.importing.headings import Unit, find_role, find_speaker, find_unit
 from dashboard.importing.known import Known
 from dashboard.importing.limits import LONGEST_SCOPE
@@ -69,8 +70,11 @@ def guess_roles(frame: Frame, known: Known) -> Roles:
     samples = [_take_sample(frame, heading) for heading in frame.headings]
     roles = Roles(across=_guess_across(frame.headings, known))
     joined = [*frame.dated.split(", "), *frame.parts.split(", ")]  # what is made of them stands for them
-    free = [sample for sample in samples if sample.filled and sample.heading not in joined]
-    roles.one |= {role: heading for role, heading in (("date", frame.dated), ("scope", frame.parts)) if heading}
+    free = [one for one in samples if one.filled and one.heading not in joined]
+    of_measures = frame.measures.split(", ")
+    free = [one for one in free if one.heading not in of_measures or has_factors(one.heading, one.filled)]
+    made = (("date", frame.dated), ("scope", frame.parts), ("measure", frame.measures))
+    roles.one |= {role: heading for role, heading in made if heading}
     if roles.across == "measure":
         _take_by_heading(free, roles)
     else:
@@ -93,7 +97,12 @@ def describe_unused(frame: Frame, recipe: Recipe, roles: Roles) -> list[Note]:
     """A note on the columns with cells of which nothing is taken."""
     used = {str(getattr(recipe, name)) for name in Recipe.__slots__ if name.endswith("_column")}
     used |= {column.heading for column in recipe.numbers} | set(roles.hedges.values())
-    used |= {part for heading in (frame.dated, frame.parts) if heading in used for part in heading.split(", ")}
+    used |= {
+        part
+        for heading in (frame.dated, frame.parts, frame.measures)
+        if heading in used
+        for part in heading.split(", ")
+    }
     unused = tuple(one for one in frame.headings if one not in used and any(frame.column(one)))
     return [Note("Columns that are not used", unused)] if unused else []
 
@@ -159,6 +168,7 @@ def _take_by_heading(samples: Sequence[_Sample], roles: Roles) -> None:
             "url": any(cell.startswith("http") for cell in one.filled),
             "counter": _is_counter(one),
             "code": True,
+            "scope": one.numeric < 0.5 and any(map(is_part, one.filled)),
             "unit": has_factors(one.heading, one.filled),
         }.get(role, one.numeric < 0.5)
         if fits:

@@ -6,8 +6,9 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
+from itertools import zip_longest
 
-from dashboard.importing.composed import join_dates, join_parts, name_codes
+from dashboard.importing.composed import join_dates, join_parts, join_units, name_codes
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader, is_empty
@@ -20,7 +21,9 @@ _BARE = NumberReader(".")
 _COMMA = NumberReader(",")
 _DATES, _AMERICAN_DATES = DateReader("dmy"), DateReader("mdy")
 _YEAR = re.compile(r"(1[5-9]|20)\d\d")
-_FOOTNOTE = re.compile(r"\s*\[\w{1,10}\]")
+_FOOTNOTE = re.compile(
+    r"\s*\[(note )?\w{1,10}\]|(?<=\w)\s*(?<!\(.)[⁰¹⁴-⁹]+⁾?$|(?<=\w)\s*[²³]⁾$|(?<=[^(]\w) \d{1,2}\)$", re.IGNORECASE
+)
 _MARKS = ("]", "*", "†", "‡")
 _MARK = re.compile(r"(?<=[^\W\d_])\s*(\[(\w{1,3}|[Nn]ote \d+)\]|[*†‡])+$")  # of a footnote, behind a name
 _COMPOSED = re.compile(r"([\w ,./-]+)\\([\w ]+)")  # Eurostat: "freq,unit,geo\TIME_PERIOD"
@@ -43,6 +46,7 @@ class Frame:
     """`headings` are never empty and differ. `notes`: rows around the data that hold none, as text.
 
     `dated`: the column that was made of one of years and one of months; `parts`: that of several parts, "Sex, Age".
+    `measures`: the column that says what is counted together with its unit, where one thing has several units.
     `above`: the notes above the headings.
     """
 
@@ -52,6 +56,7 @@ class Frame:
     repeated_headings: int = 0
     dated: str = ""
     parts: str = ""
+    measures: str = ""
     above: tuple[str, ...] = ()
 
     def place(self, heading: str) -> int:
@@ -95,10 +100,11 @@ def find_header(table: RawTable) -> tuple[int, int]:
             return place + 1, height
         if len(set(filter(None, row[1:]))) == 1 and len(row) == len(below) > 2 and _is_heading_of_dates(below[1:]):
             return place + 1, 2  # one title over columns of dates, which may say the unit
+        last = max((end for end, cell in enumerate(zip_longest(row, below), start=1) if any(cell)), default=0)
         is_double = (
             len(below) > 1
             and not _is_data(below)
-            and ("" in row[1:] or len(set(row)) < len(row) or not below[0])
+            and ("" in row[1:last] or len(set(row)) < len(row) or not below[0])
             and sum(map(bool, below)) > 0.4 * width
             and not any(is_empty(cell) and cell for cell in below)
         )
@@ -211,14 +217,14 @@ def _complete(frame: Frame) -> Frame:
     """The frame with names for codes, and columns made of several: one date of a year and a month, one part of two."""
     headings, cells = name_codes(frame.headings, [row.cells for row in frame.rows])
     width, made = len(headings), []
-    for join in (join_dates, join_parts):
+    for join in (join_dates, join_parts, join_units):
         heading, column = join(headings[:width], cells)
         made.append(heading)
-        if heading:
+        if column:
             cells = [(*_pad(row, len(headings)), cell) for row, cell in zip(cells, column, strict=True)]
             headings = (*headings, heading)
     rows = tuple(Row(row.line, texts) for row, texts in zip(frame.rows, cells, strict=True))
-    return replace(frame, headings=headings, rows=rows, dated=made[0], parts=made[1])
+    return replace(frame, headings=headings, rows=rows, dated=made[0], parts=made[1], measures=made[2])
 
 
 def _join(cells: Iterable[str]) -> str:
@@ -246,12 +252,13 @@ def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...
         heads = [heads[0], *(row for row in heads[1:] if row and row[0].casefold() == "unit")]
     joined: list[str] = []
     for place in range(width):
-        parts = []
+        parts: list[str] = []
         for number, row in enumerate(heads):
             cell = row[place] if place < len(row) else ""
             if not cell and number == 0 and len(heads) > 1:
                 cell = next((row[left] for left in range(min(place, len(row) - 1), -1, -1) if row[left]), "")
-            parts.append(_FOOTNOTE.sub("", " ".join(cell.split())))
+            part = _FOOTNOTE.sub("", " ".join(cell.split()))
+            parts += [part] if not parts or not parts[-1].endswith(part) else []
         name = " ".join(dict.fromkeys(filter(None, parts))) or f"Column {place + 1}"
         number = 2
         while name in joined:

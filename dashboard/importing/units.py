@@ -6,13 +6,12 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
-from dashboard.importing.headings import Unit, find_role, find_unit
+from dashboard.importing.headings import Unit, find_role, find_unit, name_unit, spell_unit
 from dashboard.importing.recipe import Column, Note
 from dashboard.importing.shape import Frame, is_number
 
 _POWERS = re.compile(r"unit_mult|powercode[ _]code", re.IGNORECASE)
 _SCALES = {3: "thousand", 6: "million", 9: "billion", 12: "trillion"}
-_CODES = {"THS": "thousand", "MIO": "million", "PC": "percent", "NR": "", "PS": ""}
 _CODE, _MARK = re.compile("[A-Z]{3}"), re.compile("[A-Z$]")
 _DOLLARS = ("CAD", "AUD", "NZD", "MXN")
 _MOST_WORDS, _MOST_WORDS_OF_NOTE = 3, 6
@@ -34,7 +33,8 @@ def read_unit(cell: str, heading: str) -> Unit:
         power = int(cell[:3]) if _POWERS.fullmatch(heading) else len(cell) - 1 if re.fullmatch("10+", cell) else 0
         is_scale = 0 < power <= _LARGEST_POWER
         return Unit(factor=f"1{'0' * power}", scale=_SCALES.get(power, "")) if is_scale else NO_UNIT
-    return find_unit(" ".join(_CODES.get(part, part) for part in re.split(r"[_ ]", cell)))
+    unit = find_unit(spell_unit(cell))
+    return unit if unit.unit else unit._replace(unit=name_unit(cell))
 
 
 def has_factors(heading: str, cells: Sequence[str]) -> bool:
@@ -62,8 +62,11 @@ def find_unit_of_rows(frame: Frame, headings: Sequence[str], rows: Sequence[int]
     for heading in headings:
         place = frame.place(heading)
         cells = {cell for row in rows if (cell := frame.rows[row].cell(place))}
-        if len(cells) == 1:
-            found = join_units(found, read_unit(cells.pop(), heading))
+        units = {read_unit(cell, heading) for cell in cells}
+        if len(units) > 1:  # "million NOK" and "billion NOK": each row has a factor of its own
+            units = {unit._replace(factor="1", scale="") for unit in units}
+        if len(units) == 1:
+            found = join_units(found, units.pop())
     return found
 
 
@@ -86,14 +89,20 @@ def join_units(unit: Unit, of_rows: Unit) -> Unit:
     if unit.number_kind == "percent":
         return unit
     scaled = unit if unit.factor != "1" else unit._replace(factor=of_rows.factor, scale=of_rows.scale)
-    return scaled if scaled.number_kind else scaled._replace(number_kind=of_rows.number_kind, unit=of_rows.unit)
+    return scaled if scaled.unit else scaled._replace(number_kind=of_rows.number_kind, unit=of_rows.unit)
 
 
-def describe_units(frame: Frame, heading: str) -> list[Note]:
-    """A note where rows differ in what they are multiplied by."""
+def describe_units(frame: Frame, heading: str, measures: str) -> list[Note]:
+    """Notes where rows differ in their unit, and so in what they count, and where in what they are multiplied by."""
+    notes = []
+    if measures and measures == frame.measures:
+        text = "Rows differ in their unit, and each unit is a measure of its own"
+        notes.append(Note(text, tuple(frame.distinct(measures))))
     cells = tuple(dict.fromkeys(filter(None, frame.column(heading)))) if heading else ()
     differ = len({read_unit(cell, heading).factor for cell in cells}) > 1
-    return [Note(f"Each number is multiplied by what “{heading}” says in its row", cells)] if differ else []
+    if differ:
+        notes.append(Note(f"Each number is multiplied by what “{heading}” says in its row", cells))
+    return notes
 
 
 def find_other_currency(cell: str, column: Column) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gzip
 import io
 import json
 import zipfile
@@ -139,13 +140,15 @@ def far_cell() -> bytes:
         (b'[{"a": 1}', "is no JSON"),
         (b"\x89PNG\r\n", "a picture"),
         (b"%PDF-1.7", "a PDF"),
-        (b"\x1f\x8b\x08", "gzip"),
+        (b"\x1f\x8b\x08", "its end is missing"),
+        (gzip.compress(b"a" * 6_000_000), "at most 5 MB"),
         (b"PAR1" + b"\xff" * 100 + b"PAR1", "Parquet file is damaged"),
         (b"PK\x03\x04" + b"\x00" * 50, "damaged zip"),
         (b"\xd0\xcf\x11\xe0" + b"\x00" * 600, "workbook is damaged"),
         (b"<html><p>Not found</p></html>", "without a table"),
         (dossier_zip({"../figures.csv": "a\n"}), "leads out"),
-        (dossier_zip({"other.csv": "a\n"}), "holds no dossier"),
+        (dossier_zip({"other.pdf": "a\n"}), "holds no CSV"),
+        (dossier_zip({"a.csv": "a,b\n" * 1_300_000, "b.csv": "a"}), "unpacks|at most 5 MB"),
         (dossier_zip({"figures.csv": "0" * 20_000_000}), "unpacks"),
         (dossier_zip({f"{number}.csv": "a" for number in range(201)}), "parts"),
         (parquet(a=["x"] * 20_101), "more than 20,000 rows"),
@@ -159,6 +162,15 @@ def test_hostile_files_end_in_one_sentence(data: bytes, words: str) -> None:
     with pytest.raises(FileError, match=words) as refusal:
         read_file("../../x\u202e.csv", data)
     assert "\n" not in str(refusal.value)
+
+
+def test_packed_tables_are_read_as_they_stand_the_longest_first() -> None:
+    visits = "Country,Year,Visits\nNorway,2020,5\nNorway,2021,6\n"
+    files = {"about.csv": "Code,Note\nNOR,x\n", "data/visits.csv": visits, "__MACOSX/._visits.csv": visits, "a.pdf": ""}
+    tables = read_file("visits.zip", dossier_zip(files))
+    assert [(table.name, table.has_numbers) for table in tables] == [("visits", True), ("about", False)]
+    (table,) = read_file("visits.csv.gz", gzip.compress(visits.encode()))
+    assert (table.file, table.cells) == ("visits.csv", tables[0].cells)
 
 
 def test_names_of_files_are_text_without_paths_or_hidden_signs() -> None:

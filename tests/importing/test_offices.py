@@ -183,6 +183,56 @@ def test_an_order_of_magnitude_is_a_number() -> None:
     assert rows(reading, "low", "wording") == [("3000", "3000"), ("", "tens of thousands")]
 
 
+HEADS = "freq,unit,age,geo,TIME_PERIOD,OBS_VALUE\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "measures"),
+    [
+        (f"{HEADS}A,PC,T,DE,2022,3.1\nA,THS,T,DE,2022,1369\n", [("percent", "3.1"), ("", "1369000")]),
+        (f"{HEADS}A,NR,T,DE,2022,3\nA,PC,T,DE,2022,5\n", [("", "3"), ("percent", "5")]),
+        (f"{HEADS}A,MIO_EUR,T,DE,2022,3\nA,EUR_HAB,T,DE,2022,5\n", [("money", "3000000"), ("money", "5")]),
+        (f"{HEADS}A,kg,T,DE,2022,3.5\nA,t,T,DE,2022,5.5\n", [("decimal", "3.5"), ("decimal", "5.5")]),
+        ("freq,unit,geo\\TIME_PERIOD\t2022\nA,PC,DE\t3.1 b\nA,THS_PER,DE\t7 \n", [("percent", "3.1"), ("", "7000")]),
+        ("Item,Unit,Year,Value\nJobs,%,2022,3\nJobs,million,2022,7\n", [("percent", "3"), ("", "7000000")]),
+        ("Unit,Year,Value\nAlpha Company,2022,3\nBravo Company,2022,7\n", [("", "3"), ("", "7")]),
+        ("Scale,Year,Value\nmillion,2022,3\nthousand,2023,7\n", [("", "3000000"), ("", "7000")]),
+    ],
+)
+def test_each_unit_of_one_thing_is_a_measure_of_its_own(text: str, measures: list[tuple[str, str]]) -> None:
+    reading = read(text, "jobs.tsv" if "\t" in text else "jobs.csv")
+    numbers = {one["measure"]: one["number"] for one in reading.tables["measures"]}
+    assert [(numbers[name], low) for name, low in rows(reading, "measure", "low")] == measures
+    assert len(numbers) == (1 if text.startswith(("Scale", "Unit,")) else 2)
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Country,2021,2022,\nAruba,,,\nNorway,5,6,\n", ["NOR//2021/5", "NOR//2022/6"]),
+        (
+            "Stadt;2024;2024;2025 1);2025 1)\n;A;B;A;B\nOslo;1;2;3;4\n",
+            ["Oslo//2024/1", "Oslo//2025/3", "Oslo//2024/2", "Oslo//2025/4"],
+        ),
+        ("City,FY2024 budget,FY2025 budget\nOslo,5,6\n", ["Oslo//2024/5", "Oslo//2025/6"]),
+        ("City,Year ending,Offences [note 1]\nKent,2024-03-31,5\nKent,2025-03-31,[x]\n", ["Kent/year/2024-03-31/5"]),
+        ("Date,Visits\n2024 Q1,7\n2024 MAR,7\n", ["NOR/quarter/2024-03/7", "NOR/month/2024-03/7"]),
+    ],
+)
+def test_what_stands_around_the_numbers_of_offices_is_no_number(text: str, found: list[str]) -> None:
+    assert list(map("/".join, rows(read(text), "subject", "period", "as_of", "low"))) == found
+
+
+def test_units_of_measurement_and_codes_of_currencies_stand_in_headings() -> None:
+    reading = read("day,Level (m),Temp (°C),price_eur\n2024-01-01,1.5,-3.5,12.5\n,1.25,2,\n")
+    assert [(one["number"], one["unit"]) for one in reading.tables["measures"]] == [
+        ("decimal", "m"),
+        ("decimal", "°C"),
+        ("money", "EUR"),
+    ]
+    assert any("2 numbers without a date" in note.text for note in reading.notes)
+
+
 def test_words_may_hold_decimals_and_degrees() -> None:
     reading = read("day,temperature\n2023-02-01,minus 3.5 °C\n2023-02-02,-5 to -3 °C\n2023-02-03,about 4\n")
     assert rows(reading, "low", "high") == [("-3.5", "-3.5"), ("-5", "-3"), ("4", "4")]

@@ -67,7 +67,7 @@ def test_words_around_the_digits_tell_the_decimal_mark(cells: list[str], mark: s
         ("Deaths per million people", "1", "", "Deaths per million people"),
         ("Cities over 1 million", "1", "", "Cities over 1 million"),
         ("Average price (€/m²)", "1", "EUR", "Average price"),
-        ("Depth (m)", "1", "", "Depth"),
+        ("Depth (m)", "1", "m", "Depth"),
     ],
 )
 def test_the_factor_of_a_heading(heading: str, factor: str, unit: str, name: str) -> None:

@@ -28,7 +28,7 @@ from dashboard.ui.theme import is_phone
 PASTE, FILE, FORM = "Paste", "File", "One statement"
 _STATEMENT = "statement"  # among the opened parts of an address
 PRIVACY = "Kept in the memory of this server until you close the page. Do not bring personal data."
-_KINDS = ["csv", "tsv", "txt", "json", "xlsx", "xls", "ods", "parquet", "zip", "html"]
+_KINDS = ["csv", "tsv", "txt", "json", "xlsx", "xls", "ods", "parquet", "zip", "gz", "html"]
 _PASTED = "Pasted text"
 MOST_FILES = 3
 STATEMENTS = "Typed statements"
@@ -108,7 +108,7 @@ def _draw_file(imports: Imports) -> None:
         imports.version += 1
 
     st.file_uploader(
-        "CSV, TSV, JSON, XLSX, ODS, Parquet, or a zip that you took home from here. "
+        "CSV, TSV, JSON, XLSX, ODS, Parquet, or a zip of them, such as the one that you took home from here. "
         f"At most {settings.import_megabytes} MB: split a larger file, or leave columns out.",
         _KINDS,
         accept_multiple_files=True,

@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 import zipfile
 from collections.abc import Mapping
+from dataclasses import replace
 from io import BytesIO
+from pathlib import PurePath
 from typing import Any
 
 from dashboard.errors import FileError
-from dashboard.importing.forms.archive import read_dossier_zip
+from dashboard.importing.forms.archive import PACKAGE, is_dossier_zip, read_dossier_zip, read_members, unpack_gzip
 from dashboard.importing.forms.delimited import Records, read_delimited
 from dashboard.importing.forms.description import read_description
 from dashboard.importing.forms.encodings import Decoded, decode
@@ -26,19 +28,20 @@ _OTHERS = {
     b"\xff\xd8\xff": "a picture",
     b"GIF8": "a picture",
     b"%PDF": "a PDF. Copy the table out of it",
-    b"\x1f\x8b": "packed by gzip. Unpack it",
     b"7z\xbc\xaf": "packed by 7-Zip. Unpack it",
     b"Rar!": "packed by RAR. Unpack it",
     b"SQLite format 3": "a database. Save a table of it as CSV",
 }
 _SEPARATOR = re.compile(r"[,;|](?! |\d{3}(?!\d))")  # not the comma of a sentence, nor that of 2,800
-_ZIP = b"PK\x03\x04"
+_ZIP, _GZIP = b"PK\x03\x04", b"\x1f\x8b"
 
 
 def read_tables(
     data: bytes, limits: Limits, *, name: str, encoding: str, delimiter: str, is_pasted: bool, beside: bytes
 ) -> list[RawTable]:
     """The tables of a file. Raises FileError."""
+    if data.startswith(_GZIP):
+        data = unpack_gzip(data, limits)
     for signature, what in _OTHERS.items():
         if data.startswith(signature):
             raise FileError(f"The file is {what}: only CSV, TSV, JSON, workbooks, Parquet and web tables are read.")
@@ -91,11 +94,31 @@ def _read_zip(data: bytes, limits: Limits, name: str, about: Mapping[str, Any]) 
         ) from None
     if "[Content_Types].xml" in parts or "content.xml" in parts or "mimetype" in parts:
         return _read_workbook(data, limits, name, about)
+    if not is_dossier_zip(parts):
+        return _read_packed(data, limits)
     members = read_dossier_zip(data)
     return [
         RawTable(name, member, tuple(cells), tuple(range(1, len(cells) + 1)), "dossier")
         for member, cells in members.items()
     ]
+
+
+def _read_packed(data: bytes, limits: Limits) -> list[RawTable]:
+    """The tables of a zip that anybody packed; what is no table is passed over where something else is one."""
+    members = read_members(data, limits)
+    beside = next((content for name, content in members if name == PACKAGE), b"")
+    tables: list[RawTable] = []
+    errors: list[FileError] = []
+    for name, content in members:
+        try:
+            options: dict[str, Any] = {"encoding": "", "delimiter": "", "is_pasted": False, "beside": beside}
+            found = read_tables(content, limits, name=name, **options) if name != PACKAGE else []
+            tables += [replace(table, name=PurePath(name).stem) for table in found]
+        except FileError as error:
+            errors.append(error)
+    if not tables:
+        raise errors[0] if errors else FileError("The zip holds no CSV, TSV or JSON with a table. Unpack it.")
+    return tables
 
 
 def _read_workbook(data: bytes, limits: Limits, name: str, about: Mapping[str, Any]) -> list[RawTable]:

@@ -31,6 +31,9 @@ _PARTS = {  # by the stretch, how many months it has
     "quarter": (3, _part_of_year("QKT", 4, "quarter|quartal|trimestre|kwartał|квартал|кв")),
     "half_year": (6, _part_of_year("HS", 2, "half|halbjahr|semestre|semester|półrocze|полугодие|півріччя")),
 }
+_ENDING = re.compile(
+    r"(?:(day|week|month|quarter|half[ -]year|year)|12 months) (?:to|up to|ending|ended)\b", re.IGNORECASE
+)
 _WEEK = re.compile(r"(\d{4})-?W(\d{2})(?:-?([1-7]))?", re.IGNORECASE)
 _WORDS = re.compile(r"(\d{1,2})[-. /]?([^\W\d_]{3,})\.?[-. /,]*(\d{4}|\d{2})|([^\W\d_]{3,})\.?[-. /']*(\d{4}|\d{2})")
 _MONTH_LAST = re.compile(r"(\d{4}) ([^\W\d_]{3,})")
@@ -39,7 +42,7 @@ _STATES = (
     r"provisional|preliminary|forecast|projected|projection|estimated?|revised|planned|prelim\.|prov\.|est\.|proj\."
 )
 DATE_MARK = re.compile(
-    rf"(?<=\d)(?: ?\(([a-z]{{1,3}}|{_STATES})\)| ?([a-z])| ?([*†‡¹²³]+)| ?\[\w{{1,3}}\])$"
+    rf"(?<=\d)(?: ?\(([a-z]{{1,3}}|{_STATES})\)| ?([a-z])| ?([*†‡¹²³]+)| ?\[\w{{1,3}}\]| \d\))$"
 )  # "2021 (p)", "2021*"
 _LANGUAGES = ("en", "en_GB", "de", "fr", "es", "it", "pl", "ru", "uk")
 _DAYS_OF_WEEK = 7
@@ -68,6 +71,12 @@ def find_stretch_in(heading: str) -> str:
     if part := next((name for name, (_, pattern) in _PARTS.items() if pattern.search(heading)), ""):
         return part
     return "week" if _WEEK.search(heading) else ""
+
+
+def find_stretch_before(heading: str) -> str:
+    """What ends on the dates below a heading: "Year ending" → "year", "12 months to" too; empty for all else."""
+    found = _ENDING.match(heading)
+    return (found[1] or "year").casefold().replace(" ", "_").replace("-", "_") if found else ""
 
 
 def find_fiscal_year(cell: str) -> int:

@@ -19,7 +19,9 @@ EMPTY = frozenset(
 )
 DECIMAL_MARKS = (".", ",", "·")
 MOST_DECIMALS, MOST_DIGITS = 10, 24
-_NO_NUMBER = re.compile(r":? ?[a-z]|: ?[a-z]{1,2}|k\. ?a\.|n\.d\.|н/д|no data|not available", re.IGNORECASE)
+_NO_NUMBER = re.compile(
+    r":? ?[a-z]|\[(?:[a-z]|low)\]|: ?[a-z]{1,2}|k\. ?a\.|n\.d\.|н/д|no data|not available", re.IGNORECASE
+)
 _SPACES = " \u00a0\u202f\u2009"
 _SIGN = r"(?P<sign>[-+−–]?)\s*"
 _MONEY = r"(?:US\$|[$€£¥₴₽]|[A-Z]{3})?\s*"
