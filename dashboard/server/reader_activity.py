@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 _RECENT_SECONDS = 5.0
-_REST, _LONGEST_REST_SECONDS = 9, 1.0  # times as long as the last answer to a program took
+_REST, _LONGEST_REST_SECONDS = 19, 2.0  # times as long as the last answer to a program took
 _LONGEST_WAIT_SECONDS, _LOOK_SECONDS = 1.0, 0.005
 
 
@@ -33,7 +33,7 @@ class ReaderActivity:
         """Within, a program's answer is made. Pages and programs share one interpreter, and pages come first.
 
         While readers use them, answers are made one at a time, each after a rest for all programs, and none begins
-        while a page is drawn. No wait is longer than a second, so one long answer does not hold up the others.
+        while a page is drawn. No wait is longer than two seconds, so one long answer does not hold up the others.
         """
         is_alone = self.is_recent() and self._alone.acquire(timeout=_LONGEST_WAIT_SECONDS)
         try:

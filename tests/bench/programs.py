@@ -53,7 +53,7 @@ async def _measure(
     crowd = Crowd(MUSTER, server.address)
     alone: list[float] = []
     beside: list[float] = []
-    await crowd.level(sessions, 10)  # everybody has arrived
+    await crowd.level(sessions, seconds)  # everybody has arrived, and the pages have what they keep
     before = server.memory().private
     for _ in range(TURNS):
         alone += (await crowd.level(sessions, seconds))["waits"]
