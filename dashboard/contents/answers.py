@@ -10,9 +10,10 @@ from dashboard.contents import dossiers
 from dashboard.contents.view import list_known_values
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question
-from dashboard.engine.questions.parameters import describe_parameters, parse_parameters
+from dashboard.engine.questions.parameters import describe_parameters, list_required, parse_parameters
 from dashboard.errors import QuestionError
 from dashboard.exports.extract import Extract
+from dashboard.figures.display import join_names
 from dashboard.figures.search import parse_search
 from dashboard.settings import settings
 
@@ -40,12 +41,21 @@ def answer_question(name: str, texts: Mapping[str, Sequence[str]], most_rows: in
         parameters["dossier"] = choose_dossier(parameters.get("dossier"))
         _check_values(parameters)
     table = ask_by_name(name, **parameters)
-    if name == "figure" and not table.num_rows:
-        raise NotFound(f"There is no figure {parameters.get('figure_id', '')[:200]!r} in {parameters['dossier']}.")
+    if not table.num_rows:
+        _refuse_what_has_no_rows(question, parameters)
     words = describe_parameters(provenance(table).parameters)
     return Extract(
         question.question, name.replace("_", "-"), table.slice(0, most_rows), words, total_rows=table.num_rows
     )
+
+
+def _refuse_what_has_no_rows(question: Question, parameters: Mapping[str, Any]) -> None:
+    """Raises QuestionError where an answer has no rows since it needs more values, NotFound for an unknown figure."""
+    missing = [name for name in list_required(question) if parameters.get(name) in (None, "", [])]
+    if missing:
+        raise QuestionError(f"{question.name} has no rows without a value of {join_names(missing)}. Give it, too.")
+    if question.name == "figure":
+        raise NotFound(f"There is no figure {parameters['figure_id'][:200]!r} in {parameters['dossier']}.")
 
 
 def list_parameters(question: Question) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from streamlit.delta_generator import DeltaGenerator
 from dashboard.app_pages.questions import chart, parameters
 from dashboard.engine.questions.ask import ask_by_name
 from dashboard.engine.questions.catalogue import Question
+from dashboard.engine.questions.parameters import list_required
 from dashboard.errors import MusterError
 from dashboard.exports.meanings import meanings_of
 from dashboard.figures.display import capitalize, format_count, join_names
@@ -83,7 +84,7 @@ def _describe_extent(table: pa.Table) -> str:
 
 
 def _explain_empty(question: Question, values: Mapping[str, Any]) -> str:
-    missing = [f"“{parameters.label_of(n)}”" for n in parameters.list_required(question) if values[n] is None]
+    missing = [f"“{parameters.label_of(n)}”" for n in list_required(question) if values[n] is None]
     if missing:
         return f"Choose {join_names(missing)} first: without it, the question has no answer."
     if any(value is not None for name, value in values.items() if name != "dossier"):

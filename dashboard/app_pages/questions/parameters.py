@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from functools import partial
@@ -14,6 +13,7 @@ from dashboard.contents.registry import WORKBENCH
 from dashboard.contents.view import list_known_values
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.catalogue import Question
+from dashboard.engine.questions.parameters import list_required
 from dashboard.figures.display import capitalize, format_day, humanize, join_names
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
@@ -59,24 +59,6 @@ def _default_values(question: Question, *, is_untouched: bool) -> dict[str, str 
         names = [*names, *({"subject", "measure"} & set(question.params))]
     from_view = [name for name in _FROM_VIEW if name in names and question.type_of(name) == "varchar"]
     return {name: url_state.current_view()[name] or url_state.list_defaults().get(name) for name in from_view}
-
-
-def list_required(question: Question) -> list[str]:
-    """The parameters without which there is no answer.
-
-    Something must equal them, or they are arguments of a macro without a type, and NULL is not provided for.
-    """
-    return [
-        name
-        for name in question.params
-        if re.search(
-            rf"[^<>]=\s*\${name}\b|(unnest|list_contains)\(\${name}\b|[(\[,]\s*\${name}\s*[)\],]", question.sql
-        )
-        and not re.search(
-            rf"\${name}\b[^,\n]{{0,12}}?\bis\s+(not\s+)?null|coalesce\([^()]*\${name}\b|distinct\s+from\s+\${name}\b",
-            question.sql,
-        )
-    ]
 
 
 def draw_widgets(question: Question, values: Mapping[str, Any]) -> None:

@@ -73,6 +73,24 @@ def parse_parameters(
     return values
 
 
+def list_required(question: Question) -> list[str]:
+    """The parameters without which there is no answer.
+
+    Something must equal them, or they are arguments of a macro without a type, and NULL is not provided for.
+    """
+    return [
+        name
+        for name in question.params
+        if re.search(
+            rf"[^<>]=\s*\${name}\b|(unnest|list_contains)\(\${name}\b|[(\[,]\s*\${name}\s*[)\],]", question.sql
+        )
+        and not re.search(
+            rf"\${name}\b[^,\n]{{0,12}}?\bis\s+(not\s+)?null|coalesce\([^()]*\${name}\b|distinct\s+from\s+\${name}\b",
+            question.sql,
+        )
+    ]
+
+
 def describe_parameters(parameters: Mapping[str, Any]) -> str:
     """ "dossier russian-armed-forces, measure killed, speaker_id csis or nato"; of long lists the first ten."""
     return ", ".join(
