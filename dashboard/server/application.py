@@ -62,12 +62,13 @@ class Addresses:
                 await self._pages(scope, receive, send)
             else:
                 await PlainTextResponse("There is nothing here.", 404)(scope, receive, send)
-        elif settings.api_at_once and (path == _API or path.startswith(f"{_API}/")):
+        elif settings.api_at_once and (path in (_API, _MCP) or path.startswith(f"{_API}/")):
             await wait_until_warm()
-            await _load_api()({**scope, "root_path": self._below}, receive, send)
-        elif settings.api_at_once and path == _MCP:
-            await wait_until_warm()
-            await _load_assistants()(scope, receive, send)
+            await _ACTIVITY.pace()
+            if path == _MCP:
+                await _load_assistants()(scope, receive, send)
+            else:
+                await _load_api()({**scope, "root_path": self._below}, receive, send)
         elif path.startswith(streamlit.UPLOADS):
             await self._uploads(scope, receive, send)
         elif scope["method"] in _READ_ONLY and _is_of_streamlit(path):

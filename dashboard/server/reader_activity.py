@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 import time
 from collections.abc import Callable, Iterator
@@ -10,6 +11,10 @@ from contextlib import contextmanager
 _RECENT_SECONDS = 5.0
 _REST, _LONGEST_REST_SECONDS = 19, 2.0  # times as long as the last answer to a program took
 _LONGEST_WAIT_SECONDS, _LOOK_SECONDS = 1.0, 0.005
+_AT_ONCE, _A_SECOND = (
+    20,
+    100,
+)  # requests of programs; one takes about half a millisecond, even of an answer that is kept
 
 
 class ReaderActivity:
@@ -17,7 +22,7 @@ class ReaderActivity:
 
     def __init__(self, is_drawing: Callable[[], bool] = lambda: False) -> None:
         self._is_drawing = is_drawing
-        self._last = self._rested_at = float("-inf")
+        self._last = self._rested_at = self._next_at = float("-inf")
         self._alone = threading.Lock()
 
     def note(self) -> None:
@@ -27,6 +32,14 @@ class ReaderActivity:
     def is_recent(self) -> bool:
         """Whether that was a few seconds ago at most."""
         return time.monotonic() - self._last < _RECENT_SECONDS
+
+    async def pace(self) -> None:
+        """Waits, while readers use the pages, where programs send more requests than the pages can spare time for."""
+        if self.is_recent():
+            now = time.monotonic()
+            self._next_at = max(self._next_at, now - _AT_ONCE / _A_SECOND) + 1 / _A_SECOND
+            if self._next_at > now:
+                await asyncio.sleep(self._next_at - now)
 
     @contextmanager
     def give_way(self) -> Iterator[None]:

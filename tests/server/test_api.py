@@ -87,7 +87,7 @@ def test_one_figure_by_its_name_and_what_is_asked_for_most_by_a_plain_name(app: 
 def test_an_answer_that_the_client_has_is_not_sent_again(app: ASGIApp) -> None:
     first = ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER)
     again = ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER, headers={"If-None-Match": first.headers["etag"]})
-    assert (again.status, again.body) == (304, b"")
+    assert (again.status, again.body, again.headers["vary"]) == (304, b"", first.headers["vary"])
     for known in ("*", f'"x", {first.headers["etag"].removeprefix("W/")}'):  # weak tags are compared by their words
         assert ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER, headers={"If-None-Match": known}).status == 304
     other = ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER.replace("killed", "casualties"))
@@ -376,6 +376,27 @@ def test_while_readers_use_the_pages_programs_rest_and_let_pages_be_drawn_first(
     first, looks, rest = waits[:1], waits[1:3], waits[3:]
     assert (first, looks) == (([0], [0.005] * 2) if is_used else ([], []))
     assert [each > 0 for each in rest] == [True] * is_used
+
+
+@pytest.mark.parametrize("is_used", [True, False])
+def test_of_very_many_requests_the_later_ones_wait_while_readers_use_the_pages(
+    is_used: bool, app: ASGIApp, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    waits: list[float] = []
+
+    async def sleep(seconds: float) -> None:
+        waits.append(seconds)
+
+    monkeypatch.setattr("dashboard.server.reader_activity.asyncio.sleep", sleep)
+    monkeypatch.setattr("dashboard.server.reader_activity.time.monotonic", lambda: 1_000.0)
+    monkeypatch.setattr(application, "_ACTIVITY", activity := ReaderActivity())
+    if is_used:
+        activity.note()
+    for path in ("/api/v1/nothing", "/mcp"):
+        waits.clear()
+        for _ in range(15):
+            ask(app, path)
+    assert waits == (pytest.approx([place / 100 for place in range(1, 11)]) if is_used else [])
 
 
 @pytest.mark.parametrize("is_used", [True, False])

@@ -23,7 +23,8 @@ from dashboard.server.places import address_of
 
 _BYTES_KEPT, _LARGEST_KEPT = 16_000_000, 2_000_000
 _LEAST_BYTES_COMPRESSED, _LEVEL = 1_000, 6
-_FRESH = {"Cache-Control": "no-cache"}  # to be asked for again each time, with its ETag
+_CODED = {"Vary": "Accept-Encoding"}
+_FRESH = {"Cache-Control": "no-cache", **_CODED}  # to be asked for again each time, with its ETag
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +48,7 @@ def compress(content: bytes) -> Body:
 
 def respond(request: Request, body: Body, mime: str, headers: Mapping[str, str]) -> Response:
     """The response in the form that the client takes."""
-    headers = {**headers, "Vary": "Accept-Encoding"}
+    headers = {**headers, **_CODED}
     if body.compressed is None or not accepts(request.headers.get("accept-encoding", ""), "gzip"):
         return Response(body.plain, headers=headers, media_type=mime)
     return Response(body.compressed, headers={**headers, "Content-Encoding": "gzip"}, media_type=mime)
