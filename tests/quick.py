@@ -16,7 +16,7 @@ ELSEWHERE = {
     "dashboard/commands": ["test_cli.py", "test_cli_release.py", "test_cli_sql.py"],
     "dashboard/settings.py": ["test_settings.py"],
     "dashboard/engine/database": ["engine/database", "engine/warehouse"],
-    "dashboard/engine/database/each_value.py": ["engine/questions/test_all_days.py"],
+    "dashboard/engine/database/each_value.py": ["engine/questions/test_all_values.py"],
     "dashboard/figures/claims": ["contents/check_text"],
     "dashboard/app_pages": ["app_pages/test_pages.py"],
     "dashboard/ui": ["ui", "app_pages/test_pages.py", "app_pages/test_filters.py"],

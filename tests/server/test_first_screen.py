@@ -173,11 +173,14 @@ def test_the_head_names_the_rows_the_feed_and_the_dataset() -> None:
 
 
 def test_garbage_is_collected_again_once_all_is_imported() -> None:
+    threshold = gc.get_threshold()
     gc.disable()
     try:
         preview._import_parts()
         assert gc.isenabled()
+        assert gc.get_threshold()[0] > threshold[0]  # what a run leaves is not looked at in each run
         assert gc.get_freeze_count()  # what stays is not looked at again
     finally:
         gc.unfreeze()
+        gc.set_threshold(*threshold)
         gc.enable()

@@ -19,7 +19,7 @@ order by {VALUE}, {PLACE}
 _PLACED = f"select asked.{VALUE}, *, row_number() over (order by 1) as {PLACE} from (select 1) as answer"  # noqa: S608
 
 
-@lru_cache(maxsize=256)
+@lru_cache(maxsize=512)
 def for_each_value(sql: str, parameter: str, kind: str) -> str | None:
     """The SELECT that gives what `sql` gives for each value of the list `$each_value`.
 

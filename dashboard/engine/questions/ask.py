@@ -17,7 +17,7 @@ from dashboard.engine.database.connection import SqlError
 from dashboard.engine.database.latest import Latest
 from dashboard.engine.database.number_type import narrow_numbers
 from dashboard.engine.database.telemetry import FAILED, record_question
-from dashboard.engine.questions.all_days import KNOWN_ON, AllDays, is_little
+from dashboard.engine.questions.all_values import AllValues
 from dashboard.engine.questions.catalogue import QUESTION_FOLDERS, Question, catalogue, question_of
 from dashboard.engine.questions.engine import DuckDBEngine, Engine, NotPortable
 from dashboard.engine.questions.number_forms import add_forms
@@ -146,7 +146,7 @@ def _run(
     opened: Warehouse, engine: Engine, question: Question, bound: Mapping[str, Value], given: Settings
 ) -> pa.Table:
     parameters = {name: list(value) if isinstance(value, tuple) else value for name, value in bound.items()}
-    together = _all_days(opened, bound["dossier"], given) if bound.get(KNOWN_ON) else None
+    together = _all_values(opened, bound.get("dossier"), given)
     try:
         if together and engine.name == DuckDBEngine.name:
             return narrow_numbers(together.query(engine, question.sql, parameters))
@@ -202,15 +202,19 @@ class _Answers(Latest[pa.Table]):
 _answers = _Answers()
 
 
-def _all_days(opened: Warehouse, dossier: Value, given: Settings) -> AllDays | None:
-    """What answers for all days of change at once; None for figures of one reader, or very many."""
-    if opened.is_private or dossier in opened.partitioned:
+def _all_values(opened: Warehouse, dossier: Value, given: Settings) -> AllValues | None:
+    """What answers for all values of a filter at once; None for figures of one reader, or very many."""
+    if not dossier or opened.is_private or dossier in opened.partitioned:
         return None
-    key = (AllDays, dossier)
-    if key not in opened.kept:
-        days = answer(opened, "days_of_change", {"dossier": dossier}, given).column("day").to_pylist()
-        opened.kept[key] = AllDays(opened, days) if is_little(opened, days) else None
-    kept: AllDays | None = opened.kept[key]
+
+    def list_values(name: str) -> list[Any]:
+        question = "days_of_change" if name == "known_on" else "filter_values"
+        if question_of(question, given) is None:  # among other questions than ours
+            return []
+        rows = answer(opened, question, {"dossier": dossier}, given).to_pylist()
+        return [row["day"] if name == "known_on" else row["value"] for row in rows if row.get("filter", name) == name]
+
+    kept: AllValues = opened.kept.setdefault((AllValues, dossier), AllValues(opened, list_values))
     return kept
 
 
