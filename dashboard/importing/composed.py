@@ -7,15 +7,32 @@ from collections.abc import Sequence
 
 from dashboard.importing.headings import find_role, is_unit, name_unit
 from dashboard.importing.values.countries import is_total
-from dashboard.importing.values.dates import DateReader, find_part_of_year
+from dashboard.importing.values.dates import DateReader, find_part_of_year, is_stretch_of_days
 
-_YEARS = frozenset(["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "рік"])
+_YEARS = frozenset(
+    ["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "рік", "السنة", "سنة", "العام", "عام"]
+)
 _MONTHS = frozenset(
-    ["month", "monat", "mois", "mes", "mese", "miesiąc", "месяц", "місяць", "month_number", "month_name"]
+    [
+        "month",
+        "monat",
+        "mois",
+        "mes",
+        "mese",
+        "miesiąc",
+        "месяц",
+        "місяць",
+        "الشهر",
+        "شهر",
+        "month_number",
+        "month_name",
+    ]
 )
 _QUARTERS = frozenset(["quarter", "quartal", "trimestre", "kwartał", "квартал"])
 _HALVES = frozenset(["half", "half_year", "semester", "semestre", "halbjahr", "półrocze", "полугодие", "півріччя"])
 _DAYS = frozenset(["day", "tag", "jour", "día", "dia", "giorno", "dzień", "день", "day_of_month"])
+_STARTS = frozenset(["start", "begin", "from", "date_from", "start_date", "period_start", "von", "début", "inicio"])
+_ENDS = frozenset(["end", "to", "date_to", "end_date", "period_end", "bis", "fin"])
 _CODED = re.compile(r"([A-Z][A-Z\d_]*): (\S.*)")  # SDMX: "REF_AREA: Reference area"
 _LABELLED = re.compile(r"([\w.+-]+): (\S.*)")  # "FRA: France"
 Cells = Sequence[tuple[str, ...]]
@@ -40,7 +57,7 @@ def join_dates(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
     """The heading and the cells of a date made of a year, a part of it, and a day; empty where they are none."""
     years, parts, days = (_find(headings, words) for words in (_YEARS, _MONTHS | _QUARTERS | _HALVES, _DAYS))
     if years < 0 or parts < 0:
-        return "", []
+        return _join_ends(headings, cells)
     reader = DateReader("ymd")
     name = re.sub(r"\W+", "_", headings[parts].casefold())
     letter = "Q" if name in _QUARTERS else "H" if name in _HALVES else ""
@@ -48,6 +65,16 @@ def join_dates(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
     read = sum(bool(reader.read(day)) for day in found)
     heading = ", ".join(headings[place] for place in (years, parts, days) if place >= 0)
     return (heading, found) if 2 * read > len(found) and heading not in headings else ("", [])
+
+
+def _join_ends(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
+    """The stretch between a first and a last day, as ISO writes it: "2024-01-01/2024-03-31"."""
+    first, last = (_find([one.rpartition(".")[2] for one in headings], words) for words in (_STARTS, _ENDS))
+    if first < 0 or last < 0:
+        return "", []
+    stretches = [f"{_cell(row, first)}/{_cell(row, last)}" for row in cells]
+    are_days = 2 * sum(map(is_stretch_of_days, stretches)) > len(stretches)
+    return (f"{headings[first]}, {headings[last]}", stretches) if are_days else ("", [])
 
 
 def join_parts(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
@@ -67,6 +94,8 @@ def join_units(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
     """
     units = [place for place, one in enumerate(headings) if find_role(one) == "unit"]
     units = [place for place in units if _is_column_of_units(headings[place], [_cell(row, place) for row in cells])]
+    if not units:
+        return "", []
     measures = [place for place, one in enumerate(headings) if find_role(one) == "measure"]
     units_of: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
     for row in cells:

@@ -16,14 +16,16 @@ ROLES = {
     "date": (
         "date year month day period time week quarter half half_year semester semestre halbjahr полугодие "
         "when as_of asof datum jahr monat tag fecha ano año "
-        "financial_year fiscal_year année annee mois дата год рік місяць time_period ref_date refperiod year_month"
+        "financial_year fiscal_year année annee mois дата год рік місяць "
+        "السنة سنة العام عام الشهر شهر التاريخ تاريخ اليوم time_period ref_date refperiod year_month"
     ),
     "stated": "stated_on said_on announced announced_on when_said",
     "subject": (
         "country countries entity location area geo geography region state nation land pays staat país "
         "страна країна country_name countryname ref_area territory subject whose reference_area place "
         "city county stadt ort country_or_area company organisation organization institution municipality district "
-        "province canton kanton gemeinde région département provincia oblast область район регион город місто"
+        "province canton kanton gemeinde région département provincia oblast область район регион город місто "
+        "الدولة البلد المدينة المنطقة المحافظة"
     ),
     "code": (
         "latitude longitude lat lng "
@@ -31,11 +33,11 @@ ROLES = {
     ),
     "measure": (
         "indicator measure variable series indicator_name indicator_value item what what_is_counted series_name metric "
-        "показатель показник kennzahl merkmal indikator indicateur indicador indicatore wskaźnik"
+        "показатель показник kennzahl merkmal indikator indicateur indicador indicatore wskaźnik المؤشر"
     ),
     "number": (
         "value values obs_value number count amount words figure wert anzahl betrag zahl valeur nombre "
-        "число значение how_many"
+        "число значение how_many القيمة العدد عدد"
     ),
     "speaker": "speaker claim claimant claimed_by who said_by according_to spokesperson who_said_it",
     "outlet": "outlet publication publisher newspaper medium source источник quelle",

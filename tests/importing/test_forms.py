@@ -96,8 +96,22 @@ def test_items_of_a_list_name_whose_their_numbers_are() -> None:
     (table,) = read_text("- France: 1,200 visits (2020)\n- Côte d’Ivoire: about 900 visits in May 2021\n")
     assert [row[:3] + row[4:] for row in table.cells[1:]] == [
         ("visits", "1,200", "2020", "France"),
-        ("visits in May 2021", "about 900", "2021-05", "Côte d’Ivoire"),
+        ("visits", "about 900", "2021-05", "Côte d’Ivoire"),
     ]
+
+
+def test_sentences_of_several_speakers_are_statements_on_one_thing() -> None:
+    (table,) = read_text(
+        "The ministry said on 3 March 2024 that 1,200 people were injured.\n"
+        "According to the union, about 900 people were injured by 4 March 2024.\n"
+    )
+    assert [(row[0], row[1], row[4]) for row in table.cells] == [
+        ("what", "words", "speaker"),
+        ("people were injured", "1,200", "The ministry"),
+        ("people were injured", "about 900", "the union"),
+    ]
+    (table,) = read_text("Losses rose to 1.2 million, the bank said.\nHalf of the 120 shops closed.\n")
+    assert [row[0] for row in table.cells[1:]] == ["Losses rose to … , the bank said", "shops closed"]
 
 
 def test_each_sentence_of_a_line_has_its_own_date() -> None:

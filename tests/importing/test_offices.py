@@ -216,6 +216,12 @@ def test_each_unit_of_one_thing_is_a_measure_of_its_own(text: str, measures: lis
         ),
         ("City,FY2024 budget,FY2025 budget\nOslo,5,6\n", ["Oslo//2024/5", "Oslo//2025/6"]),
         ("City,Year ending,Offences [note 1]\nKent,2024-03-31,5\nKent,2025-03-31,[x]\n", ["Kent/year/2024-03-31/5"]),
+        (
+            "start,end,Visits\n2024-01-01,2024-03-31,7\n2024-02-01,2024-02-29,5\n2024-01-01,2024-01-17,3\n",
+            ["NOR/quarter/2024-03/7", "NOR/month/2024-02/5", "NOR/as_dated/2024-01-17/3"],
+        ),
+        ('{"period": {"start": "2024-01-01", "end": "2024-12-31"}, "visits": 7}\n' * 2, ["NOR/year/2024/7"]),
+        ("البلد,السنة,الشهر,عدد\nمصر,2022,03,5\nالأردن,2022,03,6\n", ["EGY//2022-03/5", "JOR//2022-03/6"]),
         ("Date,Visits\n2024 Q1,7\n2024 MAR,7\n", ["NOR/quarter/2024-03/7", "NOR/month/2024-03/7"]),
     ],
 )

@@ -19,13 +19,26 @@ _LONGEST_LABEL = 80
 _MOST_SENTENCES = 20  # as long as a cell may be, in one line
 _BULLET = re.compile(r"^\s*(?:[-*+•·‣◦–—]|\d{1,2}[.)])\s+(?=\S)")
 _WHOSE = re.compile(r"([^\W\d][^\d:;.]{1,58}?)(?::| [–—-]) +(?=.*\d)")  # "France: 1,200 visits"
-HEADINGS = ("what", "words", "date", "note", "subject")
+_SAYS = re.compile(
+    r"according to (?P<source>[^,\d]{2,60}),|(?P<who>[^\W\d][^,:;\d]{1,60}?) (?:has |have )?"
+    r"(?:said|says?|claim(?:s|ed)?|report(?:s|ed)?|announce[sd]?|state[sd]?|estimate[sd]?)\b",
+    re.IGNORECASE,
+)
+# What stands behind a number up to where, when or by whom: "people were injured".
+_COUNTED = re.compile(
+    r"\s+((?!of\b|to\b|and\b|or\b)[^\W\d][^\d.,:;()]*?)"
+    r"(?= (?:as of|by|in|on|since|until|at|from|after|before|during)\b|[\d.,:;()]|$)",
+    re.IGNORECASE,
+)
+_FIRST_OF_ALL = 4  # the columns from here on are there only where each row has a cell
+HEADINGS = ("what", "words", "date", "note", "subject", "speaker")
 
 
 def read_sentences(text: str, limits: Limits) -> Records:
     """A row for each number: the sentence without it, the phrase, the date that the sentence names, and the sentence.
 
-    Of a list in which each line begins with a name and a colon, the name is the subject.
+    Of a list in which each line begins with a name and a colon, the name is the subject. Where each sentence names who
+    says it, that is the speaker.
     """
     items: list[tuple[int, str]] = []
     for line, paragraph in enumerate(text.splitlines(), start=1):
@@ -35,20 +48,28 @@ def read_sentences(text: str, limits: Limits) -> Records:
         limits.check_count(len(items))
     names = [_WHOSE.match(item) for _, item in items]
     is_list = len(items) > 1 and all(names)
-    cells: list[tuple[str, ...]] = [HEADINGS if is_list else HEADINGS[:-1]]
+    cells: list[tuple[str, ...]] = [HEADINGS]
     lines = [0]
     for (line, item), name in zip(items, names, strict=True):
         limits.check_row(line, (item,))
-        whose = (name[1],) if is_list and name else ()
+        whose = name[1] if is_list and name else ""
         for row in _read_numbers(item[name.end() :] if is_list and name else item):
-            cells.append((*row, " ".join(item.split()), *whose))
+            cells.append((*row, " ".join(item.split()), whose, find_sayer(item)))
             lines.append(line)
             limits.check_count(len(cells))
+    kept = [place for place in range(len(HEADINGS)) if place < _FIRST_OF_ALL or all(row[place] for row in cells)]
+    cells = [tuple(row[place] for place in kept) for row in cells]
     if len(cells) == 1:
         raise FileError(
             "The text holds no table and no number. Paste cells of a spreadsheet, or sentences with numbers."
         )
     return Records(cells, lines, "")
+
+
+def find_sayer(sentence: str) -> str:
+    """Who says it, at the start of a sentence: "The ministry said …", "According to the union, …"."""
+    found = _SAYS.match(sentence)
+    return (found["source"] or found["who"]).strip() if found else ""
 
 
 def _cut(paragraph: str) -> list[str]:
@@ -68,7 +89,9 @@ def _read_numbers(sentence: str) -> Iterator[tuple[str, str, str]]:
 
 
 def _describe(sentence: str, number: Quantity, dates: list[Quantity]) -> str:
-    """What is counted: the sentence without the number and, where it stands in parentheses, the date."""
+    """What is counted: the words behind the number; else the sentence without it and a date in parentheses."""
+    if counted := _COUNTED.match(sentence, number.end):
+        return " ".join(counted[1].split())[:_LONGEST_LABEL]
     marks = [(number.start, number.end, "…")]
     marks += [
         (date.start - 1, date.end + 1, "")

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from dashboard.figures.iso_codes import list_countries
 
-_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "ru", "uk")
+_LANGUAGES = ("en", "de", "fr", "es", "it", "pl", "ru", "uk", "ar")
 # Names in common use that Babel's English list lacks, in the form of `_normalize`.
 _OTHER_NAMES = {
     "BIH": "bosnia",

@@ -31,6 +31,7 @@ _PARTS = {  # by the stretch, how many months it has
     "quarter": (3, _part_of_year("QKT", 4, "quarter|quartal|trimestre|kwartał|квартал|кв")),
     "half_year": (6, _part_of_year("HS", 2, "half|halbjahr|semestre|semester|półrocze|полугодие|півріччя")),
 }
+_STRETCH = re.compile(r"\d{4}-\d\d-\d\d(?:T[\d:.Z+-]*)?/\d{4}-\d\d-\d\d(?:T[\d:.Z+-]*)?")
 _ENDING = re.compile(
     r"(?:(day|week|month|quarter|half[ -]year|year)|12 months) (?:to|up to|ending|ended)\b", re.IGNORECASE
 )
@@ -57,6 +58,9 @@ def find_stretch(cell: str, heading: str = "") -> str:
     "Arrests Q1 2023" holds a quarter.
     """
     cell = DATE_MARK.sub("", cell)
+    if is_stretch_of_days(cell):
+        name = _name_stretch(cell)
+        return find_stretch(name) if len(name) < len("2024-01-31") or cell.startswith(name) else "as_dated"
     if find_span(cell):
         return "years"
     if part := next((name for name, (_, pattern) in _PARTS.items() if pattern.fullmatch(cell)), ""):
@@ -77,6 +81,29 @@ def find_stretch_before(heading: str) -> str:
     """What ends on the dates below a heading: "Year ending" → "year", "12 months to" too; empty for all else."""
     found = _ENDING.match(heading)
     return (found[1] or "year").casefold().replace(" ", "_").replace("-", "_") if found else ""
+
+
+def is_stretch_of_days(cell: str) -> bool:
+    """Whether a cell is two days as ISO joins them: "2024-01-01/2024-03-31"."""
+    return bool(_STRETCH.fullmatch(cell))
+
+
+def _name_stretch(cell: str) -> str:
+    """A whole year, half-year, quarter or month by its name: "2024", "2024-H1"; of other stretches the last day."""
+    first, _, last = (part.partition("T")[0] for part in cell.partition("/"))
+    try:
+        begin, end = date.fromisoformat(first), date.fromisoformat(last)
+    except ValueError:
+        return ""
+    months = end.month - begin.month + 1
+    is_whole = begin.year == end.year and begin.day == (end + timedelta(days=1)).day == 1 and end.month % months == 0
+    names = {
+        1: f"{end:%Y-%m}",
+        3: f"{end.year}-Q{end.month // 3}",
+        6: f"{end.year}-H{end.month // 6}",
+        12: str(end.year),
+    }
+    return names.get(months, last) if is_whole else last
 
 
 def find_fiscal_year(cell: str) -> int:
@@ -161,6 +188,8 @@ def _read(text: str, order: str) -> str:
     if found := _JOINED.fullmatch(text):
         day, month = (found[2], found[1]) if order == "mdy" else (found[1], found[2])
         return _day(_full_year(found[3]), month, day)
+    if _STRETCH.fullmatch(text):
+        return _read(_name_stretch(text), "ymd")
     return _read_stretch(text) or _read_words(text)
 
 
