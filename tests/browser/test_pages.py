@@ -16,7 +16,7 @@ PAGES = {
     "/over-time": "Authorised posts for servicemen rose from",
     "/by-source?measure=killed": "Killed: from 498 up to ",
     "/over-time?measure=killed&stance=official_claim&open=filters": "Killed: 498 to ",
-    "/?dossier=hs2-cost": "What is HS2 said to cost",
+    "/?dossier=hs2-cost": "Estimated cost of Phase One",
     "/side-by-side": "Killed: 498 to ",
     "/wrong-in-print": "Wrong in print",
 }

@@ -55,12 +55,11 @@ def read_overview(view: View) -> Overview:
     question = dossiers.read_dossier(view["dossier"])["question"]
     wanted = next((given.get("parts") for name, given in listed if name == "finding"), None)
     heads = [part for name, part in by_name if part.clause and (not wanted or name in wanted)]
-    finding = _compose_headline(heads) if "finding" in names else ""
-    sentences = [part.sentence for part in parts if part.sentence] if finding else []
+    told = _choose_told(heads) if "finding" in names else []
     links = {(link.page, *link.parameters.values()): link for part in parts for link in part.links}
     return Overview(
-        headline=finding or question,
-        lead=(" ".join(sentences[:2]),) if sentences else (),
+        headline=_join_clauses(told) or question,
+        lead=tuple(filter(None, [" ".join(part.sentence for part in told if part.sentence)])),
         notes=tuple(part.note for part in parts if part.note),
         ledgers=tuple(part.ledger for part in parts if part.ledger),
         sums=tuple(tile for name, part in by_name if name == "ledger" for tile in part.tiles),
@@ -135,11 +134,13 @@ def _find_builder(name: str) -> Callable[..., Part | None]:
     return function
 
 
-def _compose_headline(parts: Sequence[Part]) -> str:
-    """What the first two of these parts find; what the first one finds where two are too long."""
-    clauses = [part.clause for part in parts[:2]]
-    joined = "; ".join(clauses)
-    return capitalize(joined if len(joined) <= _LONGEST_HEADLINE else clauses[0])
+def _choose_told(parts: Sequence[Part]) -> Sequence[Part]:
+    """The first two of these parts, which make the headline; the first one where two are too long."""
+    return parts[:2] if len(_join_clauses(parts[:2])) <= _LONGEST_HEADLINE else parts[:1]
+
+
+def _join_clauses(parts: Sequence[Part]) -> str:
+    return capitalize("; ".join(part.clause for part in parts))
 
 
 def _explain(tiles: Sequence[Tile], dossier: str) -> tuple[tuple[Tile, arithmetic.Work], ...]:

@@ -6,12 +6,13 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from dashboard.charts.stances import voice_of
+from dashboard.charts.text import spell_number_of
 from dashboard.contents import dossiers, periods
 from dashboard.contents.overview.part import Link, Part, to_question
 from dashboard.contents.tiles import Tile, TilePicture, build_steps_picture
 from dashboard.contents.view import View, name_measure
 from dashboard.engine.questions.ask import ask
-from dashboard.figures.display import format_day, format_said, format_short_interval
+from dashboard.figures.display import capitalize, format_day, format_said, format_short_interval
 from dashboard.figures.forms import form_of
 
 Row = Mapping[str, Any]
@@ -52,7 +53,19 @@ def build(
         _build_tile(f"{name}-{stance.replace('_', '-')}", label, latest, asked)
         for stance, latest in list(found.items())[:_MOST_TILES]
     ]
-    return Part(tiles=tuple(tiles), links=(link,))
+    return Part(_build_clause(label, tiles), _build_sentence(tiles), tiles=tuple(tiles), links=(link,))
+
+
+def _build_clause(label: str, tiles: Sequence[Tile]) -> str:
+    """ "Benefit-cost ratio: 2.5 (builder), at most 0.6 (critic)"; empty where only one stance says anything."""
+    said = ", ".join(f"{tile.value} ({tile.name.removeprefix('latest ')})" for tile in tiles)
+    return f"{label}: {said}" if len(tiles) > 1 else ""
+
+
+def _build_sentence(tiles: Sequence[Tile]) -> str:
+    """ "2.5 by HS2 Ltd for May 2013, said 16 May 2013; at most 0.6 by …"; empty where only one stance says anything."""
+    said = "; ".join(f"{tile.value} by {', '.join(tile.lines)}" for tile in tiles)
+    return f"{capitalize(said)}." if len(tiles) > 1 else ""
 
 
 def _find_latest(stance: str, rows: Sequence[Row]) -> list[Row]:
@@ -71,7 +84,7 @@ def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile
     return Tile(
         key,
         f"{label}, {which}",
-        format_short_interval(row["at_least"], row["at_most"], form_of(row)),
+        _format_value(row),
         (f"{row['speaker']}{true}, {format_said(row['stated_on'])}",),
         "by_speaker",
         (row,),
@@ -81,6 +94,14 @@ def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile
         group=label,
         name=which,
     )
+
+
+def _format_value(row: Row) -> str:
+    """A single number as it was printed, as beside its mark in pictures; else what the words leave open."""
+    is_single = row["low"] is not None and row["low"] == row["high"] and None not in (row["at_least"], row["at_most"])
+    if is_single:
+        return spell_number_of(row)
+    return format_short_interval(row["at_least"], row["at_most"], form_of(row))
 
 
 def _build_picture(row: Row, what: str, asked: Row) -> TilePicture | None:
