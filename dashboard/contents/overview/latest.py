@@ -80,7 +80,8 @@ def _build_tile(key: str, label: str, latest: Sequence[Row], asked: Row) -> Tile
     row = max(latest, key=lambda each: (each["as_of_first"] is not None and each["as_of_first"], each["figure_id"]))
     voice = voice_of(row).label
     which = f"latest {voice}" if len(latest) == 1 else f"{voice}, one of {len(latest)} latest"
-    true = f" for {format_day(row['as_of'])}" if row["as_of"] else ""
+    is_same_time = (row["stated_on"] or "").startswith(row["as_of"] or "")
+    true = "" if is_same_time else f" for {format_day(row['as_of'])}"
     return Tile(
         key,
         f"{label}, {which}",
