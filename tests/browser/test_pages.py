@@ -93,6 +93,8 @@ def test_menu_leads_to_every_page_and_keeps_the_filter(reader: Callable[..., Rea
 def test_a_text_is_checked_with_the_keyboard_alone(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/check?dossier=russian-armed-forces")
+    expect(page.get_by_role("listitem").filter(has_text="misprint digits swapped, dropped or added")).to_be_visible()
+    assert violations(page) == ""
     page.get_by_role("textbox", name="Text").focus()
     page.keyboard.type("On 12 December 2023 the US intelligence report put Russian dead at 315,000.")
     _tab_to(page, page.get_by_role("button", name="Check"))

@@ -37,6 +37,8 @@ if text := url_state.current_view()["text"]:
     verdicts.draw_list(checked, wanted)
     verdicts.draw_save(checked)
     make_statements.draw_statements(checked)
-elif sentence := example.build_example(url_state.current_view()):
-    label, icon = "Try a sentence of this dossier", ":material/lightbulb:"
-    st.button(label, icon=icon, type="tertiary", on_click=verdicts.show_text, args=(sentence,), key="try_text")
+else:
+    if sentence := example.build_example(url_state.current_view()):
+        label, icon = "Try a sentence of this dossier", ":material/lightbulb:"
+        st.button(label, icon=icon, type="tertiary", on_click=verdicts.show_text, args=(sentence,), key="try_text")
+    marks.draw_key()

@@ -16,6 +16,7 @@ from dashboard.contents.check_text.verdicts import (
     MISPRINT,
     OUTDATED,
     UNKNOWN,
+    VERDICTS,
     WRONG_SUM,
 )
 from dashboard.ui.markdown import escape
@@ -38,6 +39,13 @@ MOST_LISTED = 50  # each number of the list has widgets
 def anchor_of(place: int) -> str:
     """The name of a place in the list, as the end of a link."""
     return f"number-{place}"
+
+
+def draw_key() -> None:
+    """What each mark will say, for a reader who has no text yet."""
+    lines = [f"- :{LOOKS[name][0]}-background[{LOOKS[name][1]}&nbsp;{name}] {VERDICTS[name]}" for name in VERDICTS]
+    with st.container(key="key_of_marks"):
+        st.markdown("\n".join(["**What a mark says of a number**", *lines]))
 
 
 def draw_text(checked: CheckedText, wanted: Container[str]) -> None:
