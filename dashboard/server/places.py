@@ -14,6 +14,7 @@ def address_of(request: Request) -> str:
     return request.client.host if request.client else ""
 
 
+_LONGEST_WAIT_SECONDS = 10.0
 _LEAST_SECONDS, _MOST_SECONDS = 2.0, 60
 _SMOOTHING = 20  # places left, over which the time between two is averaged
 
@@ -28,8 +29,14 @@ class Places:
         self._left_at = self._next_at = time.monotonic()
 
     def take(self, address: str) -> bool:
-        """Whether there was a place for another request of this address; it is `leave` that frees it."""
-        if self._taken.total() >= self._count or self._taken[address] * 2 >= self._count:
+        """Whether there was a place for another request of this address; it is `leave` that frees it.
+
+        There is none, either, behind those whose answers take long.
+        """
+        taken = self._taken.total()
+        if taken >= self._count or self._taken[address] * 2 >= self._count:
+            return False
+        if taken * self._seconds_each > _LONGEST_WAIT_SECONDS:
             return False
         if not self._taken:
             self._left_at = time.monotonic()

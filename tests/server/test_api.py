@@ -419,6 +419,34 @@ def test_only_while_readers_use_the_pages_programs_are_answered_one_at_a_time(is
     assert asyncio.run(ask_together()) == [not is_used] * 2
 
 
+def test_nobody_waits_longer_than_programs_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    now, both_wait = 1_000.0, threading.Event()
+    monkeypatch.setattr("dashboard.server.places.time.monotonic", lambda: now)  # one clock for all
+
+    def take_long() -> str:
+        nonlocal now
+        both_wait.wait()
+        now += 20
+        return "answered"
+
+    async def ask_three() -> list[Any]:
+        turns = Turns(1, Places(100), ReaderActivity())
+        waiting = [asyncio.create_task(turns.run("one", take_long)) for _ in range(2)]
+        asyncio.get_running_loop().call_soon(both_wait.set)
+        return [*await asyncio.gather(*waiting, return_exceptions=True), await turns.run("one", lambda: "again")]
+
+    first, late, again = asyncio.run(ask_three())
+    assert (first, again) == ("answered", "again")
+    assert isinstance(late, Problem)
+    assert late.retry_after >= 2
+    places = Places(100)
+    for _ in range(60):
+        places.take("one")
+        now += 2
+        places.leave("one")
+    assert [places.take("one") for _ in range(7)] == [True] * 6 + [False]  # behind six, it is more than ten seconds
+
+
 def test_who_is_refused_comes_again_as_places_become_free(monkeypatch: pytest.MonkeyPatch) -> None:
     now = 1_000.0
     monkeypatch.setattr("dashboard.server.places.time.monotonic", lambda: now)
