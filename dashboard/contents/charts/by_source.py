@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.charts import ranges
 from dashboard.charts.places import to_place
-from dashboard.contents import periods, sources
+from dashboard.contents import periods
 from dashboard.contents.charts import beside
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import describe_contradictions, describe_ends, describe_spread, join_sentences
@@ -49,7 +49,6 @@ def build_speakers(view: View) -> Chart | None:
         ),
         table=table,
         draw=ranges.draw,
-        source=sources.describe_picture(table, words, view["dossier"]),
         parts={
             "reference": to_place({bound: reference[bound] for bound in ("at_least", "at_most")}),
         },
@@ -84,7 +83,6 @@ def _build_small(view: View) -> Chart:
         headline=beside.describe_subject(view, table, "answer"),
         table=table,
         draw=ranges.draw,
-        source=sources.describe_picture(table, words, view["dossier"]),
         alt=ranges.describe(table, words),
         label=words,
     )

@@ -28,7 +28,7 @@ class Chart:
 
     `key` names it on its page and in file names; where no chart of the registry has that name, `address` is what the
     address of the chart alone names. `draw(table=table, **parts, palette=…, room=…)` is the picture;
-    `source` the line below it, `label` the filter in words, `note` what stands under the headline, `definition` what is
+    `label` the filter in words, `note` what stands under the headline, `definition` what is
     counted, where the page does not say it. The headline ends by saying how many figures of the reader are drawn.
     `pictures`: what a page has drawn of it so far.
     """
@@ -39,7 +39,6 @@ class Chart:
     draw: Callable[..., Figure]
     alt: str
     label: str
-    source: str
     parts: Mapping[str, Any] = field(default_factory=dict)
     legend: str = ""
     note: str = ""
@@ -66,6 +65,11 @@ class Chart:
         return replace(self, alt=alt, label=label)
 
     @property
+    def source(self) -> str:
+        """The line below the picture where it stands alone."""
+        return sources.describe_picture(self.table, self.label, self._dossier)
+
+    @property
     def words(self) -> str:
         """Note and definition, for what is kept."""
         return ". ".join(filter(None, (self.note, self.definition)))
@@ -73,17 +77,20 @@ class Chart:
     @property
     def picture(self) -> Picture:
         """The chart to take along: with all that the page says around it, and with every source."""
-        dossier = str(provenance(self.table).parameters["dossier"])
-        alt, label = (dossiers.date_words(text, dossier) for text in (self.alt, self.label))
+        alt, label = (dossiers.date_words(text, self._dossier) for text in (self.alt, self.label))
         words = Words(
             alt,
             title=capitalize(self.headline),
             subtitle=". ".join(filter(None, (capitalize(label), self.words))),
             legend=self.legend,
             notes=self.caveats,
-            source=sources.describe_all_sources(self.table, dossier),
+            source=sources.describe_all_sources(self.table, self._dossier),
         )
         return Picture(self.key, words, self._draw_first, self.table.num_rows)
+
+    @property
+    def _dossier(self) -> str:
+        return str(provenance(self.table).parameters["dossier"])
 
     def _draw_first(self, count: int, room: Room) -> Figure:
         return replace(self, table=self.table.slice(0, count)).drawn(LIGHT, room)

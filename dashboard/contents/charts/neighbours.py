@@ -7,7 +7,6 @@ from typing import Any
 
 from dashboard.charts import ranges
 from dashboard.charts.places import to_place
-from dashboard.contents import sources
 from dashboard.contents.charts.chart import Chart
 from dashboard.engine.questions.ask import ask
 
@@ -34,7 +33,6 @@ def build_neighbours(figure: Figure) -> Chart | None:
         headline="Beside the statements nearest in date",
         table=table,
         draw=ranges.draw,
-        source=sources.describe_picture(table, words, figure["dossier"]),
         parts={
             "reference": to_place({bound: figure[bound] for bound in ("at_least", "at_most")}),
         },

@@ -46,7 +46,6 @@ def build_steps(view: View) -> Chart | None:
         note=f"{describe_span(rows, named)}. Each is a step on the day it took force",
         table=table,
         draw=steps.draw,
-        source=sources.describe_picture(table, words, view["dossier"]),
         parts={
             "until": min(end for end in (view["as_of_to"], view["known_on"], known["last_stated_on"]) if end),
             "events": list_events(view),
@@ -84,7 +83,6 @@ def build_statements(view: View) -> Chart | None:
         ),
         table=table,
         draw=marks.draw,
-        source=sources.describe_picture(table, words, view["dossier"]),
         parts={"events": list_events(view)},
         alt=marks.describe(table, words),
         label=words,
@@ -108,7 +106,6 @@ def _build_small(view: View) -> Chart:
         headline=beside.describe_subject(view, table),
         table=table,
         draw=marks.draw,
-        source=sources.describe_picture(table, words, view["dossier"]),
         alt=marks.describe(table, words) if table.num_rows else "",
         label=words,
     )

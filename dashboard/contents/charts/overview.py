@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.charts import ranges, step_ranges, steps
 from dashboard.charts.places import to_place
-from dashboard.contents import dossiers, sources
+from dashboard.contents import dossiers
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.overview import catalogue, compared
 from dashboard.contents.overview.part import begin_small, to_question
@@ -37,7 +37,6 @@ def build_steps(view: View) -> Chart | None:
         note=f"{capitalize(level)}, by the date each {named.word} took force",
         table=table,
         draw=steps.draw,
-        source=sources.describe_picture(table, f"{capitalize(level)}, {when}", view["dossier"]),
         parts={"until": _read_last_day(view)},
         alt=steps.describe(table, level, named.word),
         legend=steps.build_legend(table),
@@ -71,7 +70,6 @@ def build_compared(view: View) -> Chart | None:
         note=f"{what}: latest count per speaker, against “{begin_small(level)}”.{without}",
         table=table,
         draw=ranges.draw,
-        source=sources.describe_picture(table, words, view["dossier"]),
         alt=ranges.describe(table, f"{begin_small(what)}, by speaker"),
         label=words,
         legend=ranges.build_legend(table),
@@ -116,7 +114,6 @@ def compare_steps(
         note="For each date the latest count; counts of a part are left out.",
         table=table,
         draw=step_ranges.draw,
-        source=sources.describe_picture(table, words, view["dossier"]),
         parts={"until": _read_last_day(view), "names": {"level": level, "counts": what}, "gap": gap},
         alt=step_ranges.describe(table, begin_small(level), begin_small(what), named.word),
         legend=step_ranges.build_legend(table, named.word, has_edge=gap is not None),

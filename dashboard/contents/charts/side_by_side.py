@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from typing import Any
 
 import pyarrow as pa
 
 from dashboard.charts import marks
-from dashboard.contents import dossiers, periods, sources
+from dashboard.contents import dossiers, periods
 from dashboard.contents.charts.beside import describe_subject, list_subjects, share_scale
 from dashboard.contents.charts.chart import Chart
 from dashboard.contents.charts.finding import (
@@ -67,11 +66,7 @@ def describe_mislabelled(rows: Sequence[Mapping[str, Any]]) -> str:
 @kept_by_view
 def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
     """One definition, a row of `measures`: who stated which number when. A single statement needs no axes."""
-    parameters = {**question_parameters(view), "measure": stated["measure"]}
-    table = ask("statements_over_time", **parameters)
-    words = describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
-    spans = list_known_values(view["dossier"]).get("period", {})
-    label = f"{words}, {stated['label'].lower()}, {spans.get(parameters['period'], '')}"
+    table, label = _ask_measure(view, stated)
     return Chart(
         key=stated["measure"],
         headline=describe_spread(stated["label"], table),
@@ -81,13 +76,21 @@ def build_measure(view: View, stated: MeasuresStatedRow) -> Chart:
         definition=stated["definition"],
         table=table,
         draw=marks.draw,
-        source=sources.describe_picture(table, label, view["dossier"]),
         alt=marks.describe(table, label),
         label=label,
         legend=marks.build_legend(table),
         caveats=tuple(marks.list_undrawn(table)),
         address={"chart": "side-by-side", "measure": stated["measure"]},
     )
+
+
+def _ask_measure(view: View, stated: MeasuresStatedRow) -> tuple[pa.Table, str]:
+    """The statements of one definition, and what they are in words."""
+    parameters = {**question_parameters(view), "measure": stated["measure"]}
+    words = describe_filters(fill_defaults(view), FILTERS_BESIDE_MEASURE)
+    spans = list_known_values(view["dossier"]).get("period", {})
+    label = f"{words}, {stated['label'].lower()}, {spans.get(parameters['period'], '')}"
+    return ask("statements_over_time", **parameters), label
 
 
 def build_chosen(view: View) -> Chart | None:
@@ -113,7 +116,19 @@ def build_beside(view: View) -> list[list[Chart]]:
     for one in views:
         for stated in list_measures(one):
             if stated["count_statements"] > 1:
-                chart = build_measure(one, stated)
-                chart = replace(chart, headline=describe_subject(one, chart.table), note=stated["label"])
-                of_measure.setdefault(stated["measure"], []).append(chart)
+                of_measure.setdefault(stated["measure"], []).append(_build_small(one, stated))
     return [share_scale(charts) for charts in of_measure.values()]
+
+
+def _build_small(view: View, stated: MeasuresStatedRow) -> Chart:
+    table, label = _ask_measure(view, stated)
+    return Chart(
+        key=stated["measure"],
+        headline=describe_subject(view, table),
+        note=stated["label"],
+        table=table,
+        draw=marks.draw,
+        alt=marks.describe(table, label),
+        label=label,
+        address={"chart": "side-by-side", "measure": stated["measure"]},
+    )
