@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import socket
 import subprocess
 import sys
 import time
+import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Any
 
@@ -85,12 +87,12 @@ _HAS_SETTLED = """() => {
     && !count('[data-testid^=stSkeleton], [data-testid=stAppSkeleton]')  // an element whose code is not there yet
     && !count('[data-testid=stPlotlyChart]:not(:has(.main-svg))')
     && !window.isWaiting && !window.scriptsLoading && document.fonts.status === 'loaded'
+    // colours that fade from one to the other are still; only what never ends may go on
+    && document.getAnimations().every(({ effect, playState }) =>
+      playState !== 'running' || effect.getComputedTiming().endTime === Infinity)
   window.quietLooks = isReady ? (window.quietLooks ?? 0) + 1 : 0
   return window.quietLooks > 5  // of twenty a second; a busy page is looked at less often
 }"""
-# Colours fade from one to the other; only what never ends may go on.
-_IS_STILL = """() => document.getAnimations().every(({ effect, playState }) =>
-  playState !== 'running' || effect.getComputedTiming().endTime === Infinity)"""
 _IS_AS_WIDE_AS_THE_SCREEN = """() => {
   const main = document.querySelector('[data-testid=stMain]')
   return main.scrollWidth <= main.clientWidth + 1
@@ -145,23 +147,34 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
     base = f"http://127.0.0.1:{port}/{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}".rstrip("/")
     own = {"STREAMLIT_SERVER_PORT": str(port), "MUSTER_CACHE_FOLDER": str(folder / "cache"), "MUSTER_PUBLIC_URL": base}
     log = folder / "log.txt"
-    command = [sys.executable, "-m", "dashboard", "run"]
-    with log.open("w") as out:
-        server = subprocess.Popen(command, cwd=REPOSITORY, env=os.environ | own | environment, stdout=out, stderr=out)
-    try:
+    with running([sys.executable, "-m", "dashboard", "run"], log, os.environ | own | environment) as server:
         wait_for(base, server, log)
         yield base
+
+
+@contextmanager
+def running(
+    command: Sequence[str], log: Path, environment: Mapping[str, str], folder: Path = REPOSITORY
+) -> Iterator[subprocess.Popen[bytes]]:
+    """A process that writes to that log, until the end of the block."""
+    with log.open("w") as out:
+        process = subprocess.Popen(
+            command, cwd=folder, env=environment, stdin=subprocess.DEVNULL, stdout=out, stderr=out
+        )
+    try:
+        yield process
     finally:
-        server.terminate()
-        server.wait(20)
+        process.terminate()
+        process.wait(PATIENCE_MILLISECONDS / 1000)
 
 
 def free_port() -> int:
-    """A port of loopback where nothing listens."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        port: int = probe.getsockname()[1]
-        return port
+    """A port of loopback where nothing listens: none of those that the system lends to whoever connects meanwhile."""
+    while True:
+        port = 20_000 + secrets.randbelow(10_000)
+        with socket.socket() as probe, suppress(OSError):
+            probe.bind(("127.0.0.1", port))
+            return port
 
 
 def wait_for(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
@@ -176,6 +189,23 @@ def wait_for(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
                 break
             time.sleep(0.2)
     pytest.fail(f"The dashboard did not start:\n{log.read_text()}")
+
+
+def until(holds: Callable[[], bool]) -> None:
+    """Waits for what comes true outside the browser."""
+    deadline = time.monotonic() + 3 * PATIENCE_MILLISECONDS / 1000  # a server that starts on a busy machine
+    while not holds():
+        assert time.monotonic() < deadline
+        time.sleep(0.1)
+
+
+def is_answered(address: str) -> bool:
+    """Whether the server has an answer; one that listens may have to open its data first."""
+    try:
+        with urllib.request.urlopen(address, timeout=60):
+            return True
+    except urllib.error.HTTPError:
+        return False
 
 
 def page_paths() -> list[str]:
@@ -229,7 +259,6 @@ class Reader:
         self.page.set_viewport_size({"width": 390, "height": 844})
         self.page.emulate_media(color_scheme="dark")
         self.settle()
-        self.page.wait_for_function(_IS_STILL)
         yield
 
     def layout_shift(self) -> float:
@@ -294,11 +323,12 @@ class Profiles:
         made.page.emulate_media(color_scheme="dark" if dark else "light")
         yield made
         context.clear_permissions()
-        session = context.new_cdp_session(made.page)
-        session.send("Storage.clearDataForOrigin", {"origin": _origin(address), "storageTypes": "all"})
         for page in context.pages:
-            if page != kept:
+            if page != kept:  # an open page may go on to write
                 page.close()
+        session = context.new_cdp_session(kept)
+        session.send("Storage.clearDataForOrigin", {"origin": _origin(address), "storageTypes": "all"})
+        session.detach()
         idle.append(context)
 
     def _made(self, address: str, touch: bool, is_phone: bool) -> BrowserContext:

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 
-from tests.browser.conftest import REPOSITORY, free_port, wait_for
+from tests.browser.conftest import REPOSITORY, free_port, running, wait_for
 from tests.browser.memory import Memory, limited
 
 NOBODY = "65534"
@@ -60,22 +60,13 @@ def deployed(folder: Path, megabytes: int) -> Iterator[Deployment]:
     for name, value in _FORCED.items():
         command += [f"--{name}", value]
     log, base = folder / "log.txt", f"http://127.0.0.1:{port}"
-    with limited(megabytes) as memory, log.open("w") as out:
-        server = subprocess.Popen(
-            [*memory.command, *(_unprivileged() if is_root else []), *command],
-            cwd=checkout,
-            env={"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": "/nonexistent", "TMPDIR": str(scratch)},
-            stdin=subprocess.DEVNULL,
-            stdout=out,
-            stderr=out,
-        )
-        memory.watch(server.pid)
-        try:
+    environment_variables = {"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": "/nonexistent", "TMPDIR": str(scratch)}
+    with limited(megabytes) as memory:
+        command = [*memory.command, *(_unprivileged() if is_root else []), *command]
+        with running(command, log, environment_variables, checkout) as server:
+            memory.watch(server.pid)
             wait_for(base, server, log)
             yield Deployment(base, server.pid, python, log, memory)
-        finally:
-            server.terminate()
-            server.wait(20)
 
 
 def _copy_what_is_tracked(checkout: Path) -> None:

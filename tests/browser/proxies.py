@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.browser.conftest import REPOSITORY, free_port, wait_for
+from tests.browser.conftest import REPOSITORY, free_port, running, wait_for
 
 _DEPLOY = REPOSITORY / ".deploy"
 _HOST, BELOW = "muster.example.org", "muster"
@@ -84,15 +84,18 @@ def behind_proxies(folder: Path, cache: Path) -> Iterator[House]:
     """Two servers over one warehouse, and each proxy that is installed before them."""
     ports = tuple(free_port() for _ in _PORTS)
     with ExitStack() as stack:
-        servers = {port: stack.enter_context(_running(_SERVER, folder, str(port), _own(port, cache))) for port in ports}
+        servers = {
+            port: stack.enter_context(running(_SERVER, folder / f"{port}.log", _own(port, cache))) for port in ports
+        }
         for port, server in servers.items():
             wait_for(_address(port), server, folder / f"{port}.log")
         proxies = {}
         for name in filter(program, PROXIES):
             port = free_port()
             command = PROXIES[name](folder, port, ports)
-            proxy = stack.enter_context(_running(command, folder, name, {"HOME": str(folder)}))
-            wait_for(_address(port), proxy, folder / f"{name}.log")
+            log = folder / f"{name}.log"
+            proxy = stack.enter_context(running(command, log, os.environ | {"HOME": str(folder)}))
+            wait_for(_address(port), proxy, log)
             proxies[name] = _address(port)
         yield House(servers, proxies)
 
@@ -101,23 +104,12 @@ _SERVER = [sys.executable, "-m", "dashboard", "run"]
 
 
 def _own(port: int, cache: Path) -> dict[str, str]:
-    return {
+    return os.environ | {
         "STREAMLIT_SERVER_PORT": str(port),
         "STREAMLIT_SERVER_BASE_URL_PATH": BELOW,
         "STREAMLIT_SERVER_ALLOWED_HOSTS": "127.0.0.1",
         "MUSTER_CACHE_FOLDER": str(cache),
     }
-
-
-@contextmanager
-def _running(command: list[str], folder: Path, name: str, own: Mapping[str, str]) -> Iterator[subprocess.Popen[bytes]]:
-    with (folder / f"{name}.log").open("w") as out:
-        process = subprocess.Popen(command, cwd=REPOSITORY, env=os.environ | own, stdout=out, stderr=out)
-        try:
-            yield process
-        finally:
-            process.terminate()
-            process.wait(20)
 
 
 def _address(port: int) -> str:

@@ -21,13 +21,15 @@ HAVE_TURNED = (
 def test_chart_has_a_text_alternative_and_a_table_and_is_saved_in_the_size_that_a_reader_chooses(
     reader: Callable[..., Reader],
 ) -> None:
-    page = reader().open("/over-time")
+    somebody = reader()
+    page = somebody.open("/over-time")
     expect(page.get_by_role("figure", name="Step chart of").first).to_be_visible()
     page.get_by_role("button", name="Table").first.click()
     expect(page.get_by_role("table", name="Table:").first).to_be_visible()
 
     page.get_by_role("button", name="Save", exact=True).first.click()
     page.get_by_text("Social: 1200 by 630 pixels").click()
+    somebody.settle()
     with page.expect_download() as saved:
         page.get_by_role("button", name="PNG, twice as sharp").click()
     png = Path(saved.value.path()).read_bytes()

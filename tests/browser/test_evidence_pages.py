@@ -35,6 +35,7 @@ def test_rule_leads_to_its_rows_and_a_row_to_its_figure(reader: Callable[..., Re
     page.get_by_role("table", name="Rules and their state").get_by_role(
         "link", name="A relay that tells the same number"
     ).click()
+    somebody.settle()
     drawer = page.get_by_role("dialog")
     expect(drawer).to_contain_text("the origin is nearer to what was said")
     expect(page).to_have_url(re.compile(r"open=rule\.hedges_changed"))
@@ -65,6 +66,7 @@ def test_search_is_in_the_address_sorting_is_for_all_rows_and_a_speaker_leads_to
     page = somebody.open("/sources")
     page.get_by_label("Search").fill("officials")
     expect(page).to_have_url(re.compile("q=officials"))
+    somebody.settle()
     page.get_by_role("button", name="Speaker", exact=True).click()
     somebody.settle()
     table = page.get_by_role("table", name="Speakers")
@@ -74,6 +76,8 @@ def test_search_is_in_the_address_sorting_is_for_all_rows_and_a_speaker_leads_to
     assert names == sorted(names, key=str.lower)
 
     page.get_by_label("Search").fill("Zaluzhnyi")
+    expect(page).to_have_url(re.compile("q=Zaluzhnyi"))
+    somebody.settle()
     table.get_by_role("link", name="Valerii Zaluzhnyi").click()
     expect(page).to_have_url(re.compile(r"/figures\?.*speaker_id=valerii-zaluzhnyi"))
 
@@ -93,6 +97,7 @@ def test_pair_leads_to_the_figure(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/sources?q=Zelensky")
     page.get_by_text("behind the counts of agreement").click()
+    somebody.settle()
     page.get_by_role("table", name="Statements beside").get_by_role("link").first.click()
 
     expect(page).to_have_url(re.compile(r"/figure\?.*figure_id="))
@@ -103,6 +108,7 @@ def test_tab_and_fold_travel_in_the_link_and_go_with_back(reader: Callable[..., 
     page = sender.open("/sources")
     page.get_by_role("tab", name="Publications").click()
     page.wait_for_url("**tab=publications*")
+    sender.settle()
     page.get_by_role("button", name="Show all").click()
     page.wait_for_url("**open=publications*")
 
@@ -112,6 +118,7 @@ def test_tab_and_fold_travel_in_the_link_and_go_with_back(reader: Callable[..., 
 
     sender.settle()
     page.go_back()
+    sender.settle()
     page.go_back()
     expect(page.get_by_role("tab", name="Speakers")).to_have_attribute("aria-selected", "true")
     assert sender.problems == receiver.problems == []

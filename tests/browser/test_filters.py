@@ -18,8 +18,9 @@ def choose(page: Page, label: str, option: str) -> None:
     page.get_by_role("option", name=option).first.click()
 
 
-def open_filters(page: Page) -> None:
-    page.get_by_role("button", name=re.compile("filters$", re.IGNORECASE)).click()
+def open_filters(somebody: Reader) -> None:
+    somebody.page.get_by_role("button", name=re.compile("filters$", re.IGNORECASE)).click()
+    somebody.settle()
 
 
 def test_filters_in_sight_reach_words_and_a_fresh_browser(reader: Callable[..., Reader]) -> None:
@@ -44,7 +45,7 @@ def test_filters_in_sight_reach_words_and_a_fresh_browser(reader: Callable[..., 
 def test_filters_behind_the_button_reach_the_address(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/by-source?measure=casualties")
-    open_filters(page)
+    open_filters(somebody)
     chosen = {
         "Speaker": ("General Staff of Ukraine", "speaker_id="),
         "Said by": ("adversary's claim", "stance=adversary_claim"),
@@ -65,7 +66,7 @@ def test_filters_behind_the_button_reach_the_address(reader: Callable[..., Reade
 def test_date_filters_reach_the_address_and_reset_brings_the_first_view_back(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/over-time?measure=casualties&stance=official_claim")
-    open_filters(page)
+    open_filters(somebody)
     days = {
         "Applied from": "as_of_from=2022-03-01",
         "Applied until": "as_of_to=2023-01-01",
@@ -97,7 +98,7 @@ def test_hostile_address_is_text(reader: Callable[..., Reader]) -> None:
 def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/by-source?measure=casualties")
-    open_filters(page)
+    open_filters(somebody)
     choose(page, "Said by", "adversary's claim")
     somebody.settle()
     page.keyboard.press("Tab")  # closes the list; while it is open, the rest of the page is out of reach
@@ -106,8 +107,7 @@ def test_a_choice_stays_whatever_is_clicked_next(reader: Callable[..., Reader]) 
     page.keyboard.press("Tab")
     somebody.settle()
     expect(page).to_have_url(re.compile("known_on=2023-06-01"))
-    open_filters(page)
-    somebody.settle()
+    open_filters(somebody)
 
     for act in (
         page.get_by_role("button", name="Table").first.click,

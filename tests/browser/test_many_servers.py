@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
-import time
 import urllib.error
 import urllib.request
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from urllib.parse import urlencode
@@ -14,7 +13,7 @@ from urllib.parse import urlencode
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import PATIENCE_MILLISECONDS, Reader
+from tests.browser.conftest import Reader, is_answered, until
 from tests.browser.proxies import BELOW, PROXIES, House, behind_proxies, program
 
 SQL = "select speaker, count(*) as n from statements group by all order by n desc, speaker limit 3"
@@ -32,21 +31,6 @@ def proxy(house: House, name: str) -> str:
     if program(name) is None:
         pytest.skip(f"{name} is not installed here, so its file in .deploy/ was not tried.")
     return house.proxies[name]
-
-
-def until(what: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + 3 * PATIENCE_MILLISECONDS / 1000  # a server that starts on a busy machine
-    while not what():
-        assert time.monotonic() < deadline
-        time.sleep(0.1)
-
-
-def answers(address: str) -> bool:
-    try:
-        with urllib.request.urlopen(address, timeout=60):
-            return True
-    except urllib.error.HTTPError:
-        return False
 
 
 def servers_of(count: int, address: str, cookie: str = "") -> set[str]:
@@ -83,7 +67,7 @@ def test_readers_are_spread_and_stay_and_metrics_are_not_theirs(house: House, na
 def test_each_server_says_how_it_is_to_this_machine_alone(house: House) -> None:
     for port in house.servers:
         address = f"http://127.0.0.1:{port}/{BELOW}"
-        until(partial(answers, f"{address}/ready"))  # a server listens before it has opened its data
+        until(partial(is_answered, f"{address}/ready"))
         with urllib.request.urlopen(f"{address}/ready", timeout=60) as answer:
             now = json.load(answer)
         assert (now["status"], now["is_building"], len(now["data_version"])) == ("ready", False, 16)

@@ -35,6 +35,7 @@ def test_question_is_found_asked_anew_and_shared(reader: Callable[..., Reader]) 
     page = somebody.open("/questions")
     page.get_by_label("Search").fill("known by then")
     expect(page).to_have_url(re.compile("q=known"))
+    somebody.settle()
     page.get_by_role("link", name="What could a reader have known").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("on a given day?")
     somebody.settle()
@@ -65,6 +66,7 @@ def test_chart_and_number_of_another_page_open_in_sql(reader: Callable[..., Read
     somebody = reader()
     page = somebody.open("/over-time")
     page.get_by_test_id("stMain").get_by_role("button", name="Share").nth(1).click()  # the first is of the page
+    somebody.settle()
     page.get_by_role("link", name="Open in SQL").first.click()
     expect(page).to_have_url(re.compile(r"/sql\?.*p_dossier=russian-armed-forces"))
 
@@ -81,12 +83,14 @@ def test_table_is_searched_and_a_column_put_into_the_query_without_a_mouse(reade
     box = page.get_by_label("Search tables and columns")
     if not box.is_visible():
         page.get_by_text("Tables and columns").click()
+        somebody.settle()
     box.fill("qwertz")
     expect(page.get_by_text("No table and no column has these words.")).to_be_visible()
     box.fill("iso 3166 country of the speaker")
-    expect(page.get_by_role("button", name="figure_id", exact=True)).to_have_count(0)
     column = page.get_by_role("button", name="speaker_country", exact=True).first
     expect(page.get_by_role("listitem").filter(has=column).first).to_contain_text("e.g. RUS · UKR · USA")
+    somebody.settle()
+    assert page.get_by_role("button", name="figure_id", exact=True).count() == 0
     column.focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("textbox", name="SQL query")).to_contain_text("speaker_country")

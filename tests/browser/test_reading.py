@@ -13,6 +13,9 @@ from tests.browser.conftest import Reader
 LARGE = {"fontSizes": {"standard": 24, "fixed": 20}}  # pixels; mostly 16 and 13
 _LIST_CUT = "links => links.filter(one => one.scrollWidth > one.clientWidth + 1).map(one => one.textContent)"
 
+_PICTURES_FIT = """() => [...document.querySelectorAll("svg")].filter((one) => one.checkVisibility())
+  .every((one) => one.getBoundingClientRect().right <= innerWidth)"""
+
 
 @pytest.mark.parametrize("width", [1440, 390])
 def test_text_size_forced_colours_and_paper_are_obeyed(reader: Callable[..., Reader], width: int) -> None:
@@ -34,9 +37,8 @@ def test_text_size_forced_colours_and_paper_are_obeyed(reader: Callable[..., Rea
     page.evaluate("dispatchEvent(new Event('beforeprint'))")
     expect(page.get_by_role("heading", level=1)).to_have_text(re.compile("^Strength: Russia, Killed, as known on"))
     expect(page.get_by_role("button")).to_have_count(0)
-    assert page.locator("svg:visible").evaluate_all(
-        "all => all.every(one => one.getBoundingClientRect().right <= innerWidth)"
-    )
+    expect(page.locator("svg:visible")).not_to_have_count(0)
+    page.wait_for_function(_PICTURES_FIT)
 
     page.emulate_media(media="screen")
     page.evaluate("dispatchEvent(new Event('afterprint'))")

@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser.conftest import FIGURE, REPOSITORY, Reader, free_port, wait_for
+from tests.browser.conftest import FIGURE, REPOSITORY, Reader, free_port, until, wait_for
 from tests.browser.proxies import sum_metric
-from tests.browser.test_many_servers import until
 
 TIMES = 2
 # Pages that import different modules, each with a question that it alone asks.

@@ -100,6 +100,7 @@ def test_shared_link_gives_the_same_text_result_and_chart(reader: Callable[..., 
     write(page, BY_SPEAKER)
     run(page)
     expect(status(page, "8 rows")).to_be_visible()
+    sender.settle()
     page.get_by_text("Chart", exact=True).click()
     sender.settle()
     page.get_by_text("Points", exact=True).click()
@@ -146,6 +147,7 @@ def test_result_is_clean_as_table_chart_and_plan(reader: Callable[..., Reader]) 
     page = one.open(f"/sql?{urlencode({'sql': sql, **values, 'show': 'plan'})}")
 
     expect(status(page, "data version")).to_be_visible()
+    one.settle()
     for _ in one.wide_and_narrow():
         for show, shown in SHOWN.items():
             page.get_by_test_id("stButtonGroup").get_by_text(show, exact=True).click()

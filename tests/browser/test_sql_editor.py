@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 import shutil
-import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -16,7 +15,7 @@ import pytest
 from playwright.sync_api import Locator, Page, Route, expect
 
 from tests.browser.accessibility import violations
-from tests.browser.conftest import REPOSITORY, Profiles, Reader, free_port, wait_for
+from tests.browser.conftest import REPOSITORY, Profiles, Reader, free_port, running, wait_for
 
 STATIC = REPOSITORY / "dashboard" / "static"
 PHONE = {"width": 360, "height": 740, "touch": True}
@@ -31,16 +30,10 @@ def page_address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     port, log = free_port(), folder / "log.txt"
     command = [sys.executable, "-m", "streamlit", "run", str(app), "--server.port", str(port)]
     command += ["--server.address", "127.0.0.1", "--server.headless", "true", "--server.fileWatcherType", "none"]
-    environment = os.environ | {"PYTHONPATH": str(REPOSITORY)}
-    with log.open("w") as out:
-        server = subprocess.Popen(command, cwd=REPOSITORY, env=environment, stdout=out, stderr=out)
     address = f"http://127.0.0.1:{port}"
-    try:
+    with running(command, log, os.environ | {"PYTHONPATH": str(REPOSITORY)}) as server:
         wait_for(address, server, log)
         yield address
-    finally:
-        server.terminate()
-        server.wait(20)
 
 
 @pytest.fixture
@@ -262,6 +255,7 @@ def test_running_query_shows_its_time_and_can_be_cancelled(somebody: Callable[..
     expect(page.get_by_role("button", name="Run")).to_be_visible()
 
     page.keyboard.press("Shift+Enter")
+    expect(said_by_python(page)).to_contain_text("run 0 select 'forever'")
     expect(cancel).to_be_visible()
     page.wait_for_timeout(500)
     cancel.click()
@@ -307,6 +301,9 @@ def test_what_is_typed_while_the_editor_loads_stays(somebody: Callable[..., Read
     page = reader.open("/")
     editor(page).fill("select 1")
     page.keyboard.type(" + 1")
+    for _ in range(1200):
+        if not held:
+            page.wait_for_timeout(50)
     held[0].continue_()
 
     expect(page.locator(".cm-content")).to_have_text("select 1 + 1")
@@ -323,6 +320,8 @@ def test_editor_is_accessible(somebody: Callable[..., Reader], device: dict[str,
     expect(page.locator(".cm-lintRange-error")).to_have_count(1)
     page.keyboard.press("ControlOrMeta+End")
     page.keyboard.type(" hi", delay=40)
+    expect(said_by_python(page)).to_contain_text("from figures hi")
+    reader.settle()
     expect(page.get_by_role("option")).not_to_have_count(0)
 
     assert violations(page) == ""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -25,22 +25,17 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     somebody = reader(width=390, height=844, dark=True)
     page = somebody.open("/yours")
     assert violations(page) == ""
-    page.get_by_role("radio", name="File").check()
-    somebody.settle()
-    page.locator("input[type=file]").set_input_files(FILE)
+    choose_file(somebody, FILE)
     expect(page.get_by_role("heading", name="visits.csv")).to_be_visible()
     somebody.settle()
     answers = {"Whose": "Russia", "Who says": "Town Library", "At which address": "https://gazette.example/2024"}
-    for question, answer in answers.items():
-        page.get_by_role("textbox", name=question).focus()
-        page.keyboard.type(answer)
-        page.keyboard.press("Enter")
-        somebody.settle()
+    answer_questions(somebody, answers)
     expect(page.get_by_text("4 numbers read = 3 used + 0 left out + 1 refused")).to_be_visible()
     assert violations(page) == ""
     asked = accept_questions(page)
     page.reload()
     expect(page.get_by_role("textbox", name="At which address?")).to_have_value("https://gazette.example/2024")
+    somebody.settle()
     assert asked == ["beforeunload"]
     page.get_by_role("button", name=re.compile("^Check and use 3 figures")).click()
     expect(page.get_by_role("figure")).to_be_visible()
@@ -54,11 +49,15 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     somebody.settle()  # the question before leaving goes at the end of the run
     page.reload()
     expect(page.get_by_role("figure")).to_be_visible()
+    somebody.settle()
     assert asked == ["beforeunload"]
     page.get_by_role("button", name="Leave them out").click()
     expect(page.get_by_text("Your 3 figures are left out.")).to_be_visible()
+    somebody.settle()
     page.get_by_role("button", name="Show them").click()
+    somebody.settle()
     page.get_by_role("link", name="Open as a page").click()
+    expect(page).to_have_url(re.compile("/over-time"))
     expect(page.get_by_role("figure").first).to_be_visible()
     expect(page.get_by_text("3 figures").first).to_be_visible()
     expect(page.get_by_text("Town Library").first).to_be_attached()
@@ -70,10 +69,22 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     expect(page.get_by_role("heading", level=1)).to_be_visible()
     assert "Town Library" not in page.locator("body").inner_text()
     page = friend.open("/yours")
-    page.get_by_role("radio", name="File").check()
-    friend.settle()
-    page.locator("input[type=file]").set_input_files(home)
+    choose_file(friend, home)
     expect(page.get_by_text("3 figures, beside a dossier")).to_be_visible()
+
+
+def choose_file(somebody: Reader, file: FilePayload | Path) -> None:
+    somebody.page.get_by_role("radio", name="File").check()
+    somebody.settle()
+    somebody.page.locator("input[type=file]").set_input_files(file)
+
+
+def answer_questions(somebody: Reader, answers: Mapping[str, str]) -> None:
+    for question, answer in answers.items():
+        somebody.page.get_by_role("textbox", name=question).focus()
+        somebody.page.keyboard.type(answer)
+        somebody.page.keyboard.press("Enter")
+        somebody.settle()
 
 
 def accept_questions(page: Page) -> list[str]:

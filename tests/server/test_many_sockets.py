@@ -5,18 +5,17 @@ from __future__ import annotations
 import json
 import os
 import socket
-import subprocess
 import sys
 import urllib.request
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
 
-from dashboard.settings import REPOSITORY
-from tests.browser.conftest import free_port, wait_for
+from tests.browser.conftest import free_port, is_answered, running, until, wait_for
 
 FILES, HELD = 1024, 300
 
@@ -25,20 +24,12 @@ FILES, HELD = 1024, 300
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[str, Path]]:
     """The address and the log of a server that may open no more files."""
     port, log = free_port(), tmp_path_factory.mktemp("sockets") / "log.txt"
-    with log.open("w") as out:
-        server = subprocess.Popen(
-            ["sh", "-c", f"ulimit -n {FILES} && exec '{sys.executable}' -m dashboard run"],
-            cwd=REPOSITORY,
-            env=os.environ | {"STREAMLIT_SERVER_PORT": str(port)},
-            stdout=out,
-            stderr=out,
-        )
-    try:
-        wait_for(f"http://127.0.0.1:{port}", server, log)
-        yield f"http://127.0.0.1:{port}", log
-    finally:
-        server.terminate()
-        server.wait(20)
+    address = f"http://127.0.0.1:{port}"
+    command = ["sh", "-c", f"ulimit -n {FILES} && exec '{sys.executable}' -m dashboard run"]
+    with running(command, log, os.environ | {"STREAMLIT_SERVER_PORT": str(port)}) as server:
+        wait_for(address, server, log)
+        until(partial(is_answered, f"{address}/ready"))
+        yield address, log
 
 
 def open_socket(address: str) -> socket.socket:

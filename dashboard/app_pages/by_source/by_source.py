@@ -1,6 +1,7 @@
 """Who says what: one row per speaker, relays folded under their origin, disagreement named by kind."""
 
 from collections import Counter
+from functools import partial
 
 import streamlit as st
 
@@ -28,13 +29,17 @@ url_state.write_address()
 if speakers:
     reference = next(row for row in speakers.table.to_pylist() if row["is_reference"])
     kinds = Counter(speakers.table.column("disagreement").to_pylist())
+    draw_words = partial(
+        comparison.draw_disagreement, kinds, reference, speakers.note, measure.describe_definition(parameters)
+    )
     is_narrow = read_room().is_narrow  # where the picture comes first: its speakers belong in the first screen
-    above = st.container()
-    with st.container() if is_narrow else beside:
-        comparison.draw_disagreement(kinds, reference, speakers.note, measure.describe_definition(parameters))
-    with above:
-        chart.draw_chart(speakers)
-        chart.draw_caveats(speakers)
+    if not is_narrow:
+        with beside:
+            draw_words()
+    chart.draw_chart(speakers)
+    chart.draw_caveats(speakers)
+    if is_narrow:
+        draw_words()
     comparison.draw_foot(parameters)
     export_menu.add_answers(("outlets_of_statement", "published_errors"), parameters, filters.describe(FILTERS))
 else:
