@@ -95,6 +95,9 @@ class Settings:
     sql_at_once: int = field(default=2, metadata=_about("Readers' queries that run at the same time.", least=1))
     sql_waiting: int = field(default=20, metadata=_about("Readers' queries that may wait for their turn."))
     sql_seconds: float = field(default=8.0, metadata=_about("Time until a reader's query is stopped.", least=0.1))
+    sql_link_seconds: float = field(
+        default=2.0, metadata=_about("Time until a query is stopped that a link has started by itself.", least=0.1)
+    )
     sql_memory_megabytes: int = field(
         default=256, metadata=_about("Memory that a reader's query may use, including DuckDB itself.", least=64)
     )

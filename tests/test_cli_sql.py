@@ -169,7 +169,7 @@ def test_batch_answers_line_by_line(tmp_path: Path) -> None:
     file = tmp_path / "many.jsonl"
     file.write_text("\n".join(json.dumps({"id": name, "sql": sql}) for name, sql in asked) + "\n\n")
 
-    done = query("--batch", str(file), "--seconds", "1", "--max-rows", "1000")
+    done = query("--batch", str(file), "--seconds", "2", "--max-rows", "1000")
 
     told = [json.loads(line) for line in done.stdout.splitlines()]
     assert done.returncode == 0, done.stderr

@@ -16,9 +16,14 @@ _GAP_PIXELS = 16
 
 def reserve_height(pixels: int, width: int | None = None) -> DeltaGenerator:
     """A place at least so many pixels high, and `width` wide or as wide as what it stands in, with a gap after it."""
-    wide = width + _GAP_PIXELS if width else "stretch"
     # What keeps the height stands at the right from the start: what moves far counts for all that moves with it.
-    with st.container(horizontal=True, horizontal_alignment="right", gap=None, wrap=False, width=wide):
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="right",
+        gap=None,
+        wrap=False,
+        width=width + _GAP_PIXELS if width else "stretch",
+    ):
         place = st.container(gap="xsmall")
         keep_row_height(pixels)
     return place

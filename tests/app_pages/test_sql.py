@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.app_pages.sql import run, workbench
+from dashboard.settings import settings
 from dashboard.sharing import compression
 from tests.app_pages.visit import visit, words
 
@@ -20,7 +22,7 @@ MANY = "select range as number from range(48213)"
 @pytest.fixture(autouse=True)
 def _patience(monkeypatch: pytest.MonkeyPatch) -> None:
     """Waits for an answer as long as a busy machine may need, which is longer than a reader should."""
-    monkeypatch.setattr(run, "LINK_SECONDS", LINK_SECONDS)
+    monkeypatch.setattr(run, "settings", replace(settings, sql_link_seconds=LINK_SECONDS))
     monkeypatch.setattr(workbench, "QUICK_SECONDS", LINK_SECONDS)
 
 
@@ -201,7 +203,7 @@ def test_wrong_name_is_pointed_at_and_mended_by_one_click() -> None:
 def test_query_that_cannot_be_answered_says_why_and_keeps_the_text(
     sql: str, head: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(run, "LINK_SECONDS", 1.0)
+    monkeypatch.setattr(run, "settings", replace(settings, sql_link_seconds=1.0))
     monkeypatch.setattr(workbench, "QUICK_SECONDS", 0.1)
     visitor = opened(sql=sql, show="table", p_day="yesterday")
     while any(button.key == "workbench_cancel" for button in visitor.button):

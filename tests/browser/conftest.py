@@ -44,6 +44,8 @@ _SHARE_A_PROCESS = "--process-per-site"
 # need not be compiled beside it once more: a page takes a sixth less of the processor.
 _COMPILE_ONCE = "--js-flags=--no-opt --no-maglev --no-script-streaming"
 PATIENCE_MILLISECONDS = 60_000
+# A query of a reader or of a link may take as long on a busy machine.
+PATIENT = {"MUSTER_SQL_SECONDS": "60", "MUSTER_SQL_LINK_SECONDS": "60"}
 _PHONE = "Mozilla/5.0 (Linux; Android 16) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/156.0.0.0 Mobile Safari/537.36"
 # Width and whether dark: layout does not depend on colours, nor colours on the width.
 SCREENS = [pytest.param(1440, False, id="desktop-light"), pytest.param(390, True, id="phone-dark")]
@@ -146,6 +148,7 @@ def served(folder: Path, **environment: str) -> Iterator[str]:
     port = free_port()
     base = f"http://127.0.0.1:{port}/{environment.get('STREAMLIT_SERVER_BASE_URL_PATH', '')}".rstrip("/")
     own = {"STREAMLIT_SERVER_PORT": str(port), "MUSTER_CACHE_FOLDER": str(folder / "cache"), "MUSTER_PUBLIC_URL": base}
+    own |= PATIENT
     log = folder / "log.txt"
     with running([sys.executable, "-m", "dashboard", "run"], log, os.environ | own | environment) as server:
         wait_for(base, server, log)
@@ -169,7 +172,7 @@ def running(
 
 
 def free_port() -> int:
-    """A port of loopback where nothing listens: none of those that the system lends to whoever connects meanwhile."""
+    """A port of loopback where nothing listens: none of those that the system lends to anyone who connects."""
     while True:
         port = 20_000 + secrets.randbelow(10_000)
         with socket.socket() as probe, suppress(OSError):

@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from importlib.metadata import distribution
 from pathlib import Path
 
-from tests.browser.conftest import REPOSITORY, free_port, running, wait_for
+from tests.browser.conftest import PATIENT, REPOSITORY, free_port, running, wait_for
 from tests.browser.memory import Memory, limited
 
 NOBODY = "65534"
@@ -60,10 +60,10 @@ def deployed(folder: Path, megabytes: int) -> Iterator[Deployment]:
     for name, value in _FORCED.items():
         command += [f"--{name}", value]
     log, base = folder / "log.txt", f"http://127.0.0.1:{port}"
-    environment_variables = {"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": "/nonexistent", "TMPDIR": str(scratch)}
+    variables = PATIENT | {"PATH": os.defpath, "LANG": "C.UTF-8", "HOME": "/nonexistent", "TMPDIR": str(scratch)}
     with limited(megabytes) as memory:
         command = [*memory.command, *(_unprivileged() if is_root else []), *command]
-        with running(command, log, environment_variables, checkout) as server:
+        with running(command, log, variables, checkout) as server:
             memory.watch(server.pid)
             wait_for(base, server, log)
             yield Deployment(base, server.pid, python, log, memory)

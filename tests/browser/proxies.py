@@ -14,7 +14,7 @@ from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from tests.browser.conftest import REPOSITORY, free_port, running, wait_for
+from tests.browser.conftest import PATIENT, REPOSITORY, free_port, running, wait_for
 
 _DEPLOY = REPOSITORY / ".deploy"
 _HOST, BELOW = "muster.example.org", "muster"
@@ -104,12 +104,16 @@ _SERVER = [sys.executable, "-m", "dashboard", "run"]
 
 
 def _own(port: int, cache: Path) -> dict[str, str]:
-    return os.environ | {
-        "STREAMLIT_SERVER_PORT": str(port),
-        "STREAMLIT_SERVER_BASE_URL_PATH": BELOW,
-        "STREAMLIT_SERVER_ALLOWED_HOSTS": "127.0.0.1",
-        "MUSTER_CACHE_FOLDER": str(cache),
-    }
+    return (
+        os.environ
+        | PATIENT
+        | {
+            "STREAMLIT_SERVER_PORT": str(port),
+            "STREAMLIT_SERVER_BASE_URL_PATH": BELOW,
+            "STREAMLIT_SERVER_ALLOWED_HOSTS": "127.0.0.1",
+            "MUSTER_CACHE_FOLDER": str(cache),
+        }
+    )
 
 
 def _address(port: int) -> str:

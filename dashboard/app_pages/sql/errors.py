@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.app_pages.sql.run import LINK_SECONDS, Run
+from dashboard.app_pages.sql.run import Run
 from dashboard.app_pages.sql.workbench import Workbench
 from dashboard.engine.sandbox import Edit, Outcome, Result
 from dashboard.settings import settings
@@ -39,7 +39,7 @@ def draw_error(workbench: Workbench, run: Run, result: Result) -> None:
     message = result.message
     if result.limit == "time" and run.is_from_link:
         message = (
-            f"This query takes longer than {LINK_SECONDS:g} seconds, the most that a link may start by itself. "
+            f"This query takes longer than {run.seconds:g} seconds, the most that a link may start by itself. "
             f"Press Run to give it {settings.sql_seconds:g}."
         )
     box(f"**{head}**{where}: {escape(message)}{hint}", icon=icon)

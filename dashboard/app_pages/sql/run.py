@@ -13,8 +13,6 @@ from dashboard.engine.sandbox.job import Job
 from dashboard.settings import settings
 from dashboard.ui.result_table import Grid
 
-LINK_SECONDS = 2.0  # no reader has asked for what a link starts by itself, so it may not take long
-
 
 @dataclass
 class Run:
@@ -51,8 +49,8 @@ class Run:
 
     @property
     def seconds(self) -> float:
-        """Its time limit."""
-        return min(LINK_SECONDS, settings.sql_seconds) if self.is_from_link else settings.sql_seconds
+        """Its time limit. No reader has asked for what a link starts by itself, so it may not take long."""
+        return min(settings.sql_link_seconds, settings.sql_seconds) if self.is_from_link else settings.sql_seconds
 
     @property
     def line(self) -> int | None:

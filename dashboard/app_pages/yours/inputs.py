@@ -20,7 +20,7 @@ from dashboard.errors import MusterError
 from dashboard.exports.dossier_zip import is_dossier
 from dashboard.importing import RawTable, open_zip, read_file, read_text
 from dashboard.settings import settings
-from dashboard.ui import url_state
+from dashboard.ui import place, url_state
 from dashboard.ui.markdown import escape
 from dashboard.ui.statements import FIELDS, NEEDED, NEEDED_WORDS, pick_up
 from dashboard.ui.theme import is_phone
@@ -31,6 +31,7 @@ PRIVACY = "Kept in the memory of this server until you close the page. Do not br
 _KINDS = ["csv", "tsv", "txt", "json", "xlsx", "xls", "ods", "parquet", "zip", "gz", "html"]
 _PASTED = "Pasted text"
 MOST_FILES = 3
+_TEXT_PIXELS = 160
 STATEMENTS = "Typed statements"
 
 
@@ -67,9 +68,9 @@ def _draw_paste(imports: Imports) -> None:
                 imports.typed[TEXT] = text
 
     # No st.form: it would keep what is typed from the server, and a change of page would lose it.
-    st.text_area(
+    place.reserve_height(_TEXT_PIXELS).text_area(
         "Rows of a spreadsheet, a table of a web page, or sentences",
-        height=160,
+        height=_TEXT_PIXELS,
         placeholder="Date\tVisits\n2024-01-01\t1,351\n2024-02-01\t1,402",
         **_keep_typed(imports, TEXT, key),
     )

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import hashlib
+import os
+import signal
 import time
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 from typing import Any
@@ -15,9 +18,11 @@ import pytest
 
 from dashboard.engine.sandbox import Query, Result, attach
 from dashboard.engine.sandbox.fork_server import ForkServer
+from dashboard.engine.sandbox.job import Job
 from dashboard.engine.sandbox.worker_handle import Worker
 
 MEBIBYTE = 1 << 20
+PATIENCE_SECONDS = 60
 TABLES = """
 create table strengths as
 select
@@ -55,7 +60,7 @@ class Farm:
         return {
             "warehouse": self.warehouse.name,
             "folder": str(self.warehouse.parent),
-            "seconds": 1.0,
+            "seconds": 20.0,  # on a busy machine, too
             "memory_megabytes": 256,
             "threads": 2,
             "private": False,
@@ -88,7 +93,7 @@ class Farm:
 
     def _ready(self, **limits: Any) -> Worker:
         """One that could write must wait until the one before it has let go of the file."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while (worker := self.worker(**limits)).wait_until_ready() is None:
             worker.close()
             assert time.monotonic() < deadline, "no worker gets ready"
@@ -96,7 +101,7 @@ class Farm:
 
     def open_warehouse(self) -> duckdb.DuckDBPyConnection:
         """As a worker that could write has it, once the last of these has let go of the file."""
-        deadline = time.monotonic() + 10
+        deadline = time.monotonic() + PATIENCE_SECONDS
         while True:
             try:
                 return attach.open_warehouse(self.limits(locked=False))
@@ -154,3 +159,18 @@ def rows(result: Result) -> list[dict[str, Any]]:
     assert result.table is not None, f"{result.outcome}: {result.message}"
     found: list[dict[str, Any]] = result.table.to_pylist()
     return found
+
+
+def until(holds: Callable[[], bool]) -> None:
+    deadline = time.monotonic() + PATIENCE_SECONDS
+    while not holds():
+        assert time.monotonic() < deadline, "it never came to pass"
+        time.sleep(0.01)
+
+
+def is_killed(job: Job) -> bool:
+    """Kills whatever works on the job; one that has not got its query yet is replaced, so once may not be enough."""
+    if job.worker is not None:
+        with suppress(ProcessLookupError):
+            os.kill(job.worker.pid, signal.SIGKILL)
+    return job.state == "done"

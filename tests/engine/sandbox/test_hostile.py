@@ -79,7 +79,7 @@ def test_without_the_guard_nothing_comes_of_it(farm: Farm, group: list[str]) -> 
     """Some of it is answered then, as of a view that only this worker has; but no file is read, written or changed."""
     before = fingerprint(farm.warehouse)
     environment = {"PATH": "/usr/bin:/bin"}["PATH"]
-    for text, result in farm.ask_all(group, guard=False):
+    for text, result in farm.ask_all(group, guard=False, seconds=1.0):
         told = f"{result.message} {result.table.to_pylist() if result.table else ''}"
         assert not [secret for secret in (*OF_FILES, environment) if secret in told], brief(text)
     assert fingerprint(farm.warehouse) == before
@@ -93,7 +93,7 @@ def test_the_lock_alone_keeps_files_shut(throw_away: Farm, group: list[str], mon
     monkeypatch.chdir(throw_away.warehouse.parent)
     before = fingerprint(throw_away.warehouse)
     for text in throw_away.fill(group):
-        with closing(attach.open_warehouse(throw_away.limits())) as connection:
+        with closing(attach.open_warehouse(throw_away.limits(seconds=1.0))) as connection:
             attach.disable_files(connection)
             attach.lock_settings(connection)
             try:
@@ -110,7 +110,7 @@ def test_the_lock_alone_keeps_files_shut(throw_away: Farm, group: list[str], mon
 @pytest.mark.parametrize("group", [FILES, NETWORK], ids=lambda group: brief(group[0]))
 def test_confinement_alone_keeps_files_shut(throw_away: Farm, group: list[str]) -> None:
     before = fingerprint(throw_away.warehouse)
-    for text, result in throw_away.ask_all(group, at_once=1, guard=False, locked=False):
+    for text, result in throw_away.ask_all(group, at_once=1, guard=False, locked=False, seconds=1.0):
         told = f"{result.message} {result.table.to_pylist() if result.table else ''}"
         assert not [secret for secret in OF_FILES if secret in told], text
     assert fingerprint(throw_away.warehouse) == before

@@ -26,9 +26,9 @@ from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.sandbox.worker_handle import Worker
 from dashboard.engine.warehouse.store import Store
 from dashboard.settings import settings
+from tests.engine.sandbox.conftest import PATIENCE_SECONDS, is_killed, until
 from tests.engine.sandbox.queries import HUNGRY, QUICK, RUNAWAY
 
-PATIENCE_SECONDS = 30
 LIMITS = {"seconds": 5.0, "memory_megabytes": 256}
 
 
@@ -52,25 +52,10 @@ def pool_of(store: Store) -> Iterator[Callable[..., Pool]]:
         pool.close()
 
 
-def until(holds: Callable[[], bool]) -> None:
-    deadline = time.monotonic() + PATIENCE_SECONDS
-    while not holds():
-        assert time.monotonic() < deadline, "it never came to pass"
-        time.sleep(0.01)
-
-
 def pid_of(job: Job) -> int:
     until(lambda: job.worker is not None)
     assert job.worker is not None
     return job.worker.pid
-
-
-def is_killed(job: Job) -> bool:
-    """Kills whatever works on the job; one that has not got its query yet is replaced, so once may not be enough."""
-    if job.worker is not None:
-        with suppress(ProcessLookupError):
-            os.kill(job.worker.pid, signal.SIGKILL)
-    return job.state == "done"
 
 
 def is_gone(pid: int) -> bool:

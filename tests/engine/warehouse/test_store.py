@@ -349,17 +349,23 @@ def test_killed_build_leaves_no_half_file(tiny: TinyDossier) -> None:
     assert not list(tiny.settings.cache_folder.glob("*.building*"))
 
 
+@pytest.mark.builds
 def test_readers_keep_the_old_warehouse_while_one_thread_rebuilds(tiny: TinyDossier) -> None:
-    with_slow_build(tiny, 0)
     store = tiny.store()
     before = store.open()
-    (tiny.settings.queries_folder / "tables" / "06_wait.sql").write_text("select sleep_ms(1500);\n")
-    builder = threading.Thread(target=store.open)
+    tiny.change("figures", "posts-2018", note="changed")
+    begun, may_go_on = threading.Event(), threading.Event()
+
+    def wait(*_: object) -> None:
+        begun.set()
+        assert may_go_on.wait(60)
+
+    builder = threading.Thread(target=store.open, args=(wait,))
     builder.start()
-    while not store.peek()[1]:
-        time.sleep(0.01)
+    assert begun.wait(60)
     assert store.open().path == before.path
     assert builder.is_alive()
+    may_go_on.set()
     builder.join()
     assert store.open().path != before.path
 
