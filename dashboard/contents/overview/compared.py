@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
-from dashboard.charts.stances import voice_of
 from dashboard.contents import dossiers, sources
 from dashboard.contents.overview.part import Link, Part, begin_small, name_unit, to_question
 from dashboard.contents.tiles import NOT_KNOWN, Tile, TilePicture
@@ -117,7 +116,7 @@ def _build_tile(rows: Sequence[Row], tile: Tile, names: tuple[str, str], unit: s
         tile,
         label=f"{tile.label}, {which}",
         value=format_short_interval(row["at_least"], row["at_most"], form_of(row)),
-        lines=(gap, f"{row['speaker']} ({voice_of(row).label}) for {when}, {format_said(row['stated_on'])}"),
+        lines=(gap, f"{row['speaker']} for {when}, {format_said(row['stated_on'])}"),
         badge=f"{apart} than the {unit} then" if apart else "",
         picture=_build_picture(row, names, unit) if has_level else None,
         rows=(row,),

@@ -88,4 +88,4 @@ def _describe_gaps(row: Row, word: str) -> Iterator[str]:
     if row["is_unconfirmed"]:
         yield f"A gap: read in an unconfirmed publication only, {sources.describe_publication(row)}."
     elif row["is_read_later"]:
-        yield f"A gap: no publication of its day was read; {sources.describe_publication(row)}."
+        yield f"A gap: {sources.describe_publication(row)}."
