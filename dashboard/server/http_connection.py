@@ -18,7 +18,8 @@ _REFUSAL = (
 class HttpConnection(H11Protocol):
     """Closed where nothing is asked for ten seconds.
 
-    Where too many are open, the one that has been idle longest makes room. Where all are busy, the newest is refused.
+    Where too many are open, the oldest makes room that is idle or still sends its request. Where all others wait for an
+    answer, the newest is refused.
     """
 
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
@@ -39,5 +40,5 @@ class HttpConnection(H11Protocol):
 
     @property
     def is_idle(self) -> bool:
-        """Whether no request is being answered."""
-        return self.cycle is None or self.cycle.response_complete
+        """Whether no request that is here whole is being answered."""
+        return self.cycle is None or self.cycle.response_complete or self.cycle.more_body

@@ -54,7 +54,18 @@ def open_page(address: str, origin: str = "") -> tuple[int, socket.socket]:
     return int(opened.recv(4096).split()[1]), opened
 
 
-@pytest.mark.parametrize("hold", [open_socket, lambda address: open_page(address)[1]], ids=["sockets", "pages"])
+def send_half(address: str) -> socket.socket:
+    """A request whose message never arrives."""
+    opened = open_socket(address)
+    opened.sendall(
+        f"POST /api/v1/sql HTTP/1.1\r\nHost: {urlsplit(address).netloc}\r\nContent-Length: 99\r\n\r\n{{".encode()
+    )
+    return opened
+
+
+@pytest.mark.parametrize(
+    "hold", [open_socket, lambda address: open_page(address)[1], send_half], ids=["sockets", "pages", "halves"]
+)
 def test_pages_open_beside_idle_connections(served: tuple[str, Path], hold: Callable[[str], socket.socket]) -> None:
     address, log = served
     with ExitStack() as stack:

@@ -6,7 +6,7 @@ import json
 from collections.abc import Collection
 from typing import Any
 
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 
 from dashboard.server.api.problems import Problem
 
@@ -52,8 +52,11 @@ def read_format(message: dict[str, Any], known: Collection[str]) -> str:
 
 async def _read_body(request: Request, most_bytes: int) -> bytes:
     content = bytearray()
-    async for part in request.stream():
-        content += part
-        if len(content) > most_bytes:
-            raise Problem(413, f"The request is larger than {most_bytes >> 10} kB. Send a shorter one.")
+    try:
+        async for part in request.stream():
+            content += part
+            if len(content) > most_bytes:
+                raise Problem(413, f"The request is larger than {most_bytes >> 10} kB. Send a shorter one.")
+    except ClientDisconnect:
+        raise Problem(400, "The request ended before it was here whole. Send it again.") from None
     return bytes(content)
