@@ -91,7 +91,7 @@ def format_tick(value: float, step: float, form: Form = WHOLE) -> str:
     else:
         digits = 0 if step == 0 else max(0, -math.floor(math.log10(step)) + (1 if _has_half(step) else 0))
         text = f"{size:,.{min(digits, 8)}f}"
-    return f"{MINUS if value < 0 and size else ''}{form.before}{text}{form.after}"
+    return f"{MINUS if value < 0 and size else ''}{form.before}{text}{form.after_tick}"
 
 
 def _has_half(step: float) -> bool:

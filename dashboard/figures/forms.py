@@ -14,13 +14,14 @@ NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
 SCALES = ((10**12, "trillion"), (10**9, "billion"), (10**6, "million"))
 _MOST_DECIMALS = 3  # of a number with its scale; one that needs more is written in full
 _COINS = 2
+_LONGEST_UNIT = 6
 
 
 class Form(NamedTuple):
-    """What the numbers are, and of money the code of the currency."""
+    """What the numbers are, and their unit: of money the code of the currency, of decimals what one is: "km"."""
 
     kind: NumberKind = "integer"
-    currency: str = ""
+    unit: str = ""
 
     @property
     def is_whole(self) -> bool:
@@ -30,7 +31,7 @@ class Form(NamedTuple):
     @property
     def before(self) -> str:
         """What stands before each number: the sign of the currency, or its code."""
-        sign = find_sign(self.currency) if self.kind == "money" and self.currency else ""
+        sign = find_sign(self.unit) if self.kind == "money" and self.unit else ""
         return f"{sign} " if sign[-1:].isalpha() else sign
 
     @property
@@ -38,15 +39,21 @@ class Form(NamedTuple):
         """What stands after each number."""
         return f"{NO_BREAK_SPACE}%" if self.kind == "percent" else ""
 
+    @property
+    def after_tick(self) -> str:
+        """What stands after each number of an axis, which has no sentence around it: a short unit of decimals, too."""
+        is_short = self.kind == "decimal" and 0 < len(self.unit) <= _LONGEST_UNIT
+        return f"{NO_BREAK_SPACE}{self.unit}" if is_short else self.after
+
 
 WHOLE = Form()
 FORM = "number_form"
 
 
 def form_of(row: Mapping[str, Any]) -> Form:
-    """The form of an answer's row, which its column `number_form` says ("money GBP"); whole where it has none."""
-    name, _, currency = str(row.get(FORM) or "").partition(" ")
-    return Form(next((kind for kind in NUMBER_KINDS if kind == name), "integer"), currency)
+    """The form that `number_form` of an answer's row says ("money GBP", "decimal km"); whole where it has none."""
+    name, _, unit = str(row.get(FORM) or "").partition(" ")
+    return Form(next((kind for kind in NUMBER_KINDS if kind == name), "integer"), unit)
 
 
 def write_magnitude(number: Amount, form: Form, step: Amount | None = None) -> str:

@@ -109,8 +109,8 @@ def prepare_warehouse() -> None:
     except MusterError as error:
         st.error(escape(hide_folders(error)), icon=":material/error:")
         st.stop()
-    if opened.notice:
-        st.warning(escape(hide_folders(opened.notice)), icon=":material/history:")
+    if opened.notice and (notice := opened.find_notice(requested_dossier()["dossier"])):
+        st.warning(escape(hide_folders(notice)), icon=":material/history:")
 
 
 def requested_dossier() -> Mapping[str, Any]:

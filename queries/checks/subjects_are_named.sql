@@ -15,7 +15,11 @@ where
     cells.table_name = 'figures'
     and cells.field = 'subject'
     and list_contains(getvariable('dossiers_with_names'), cells.dossier)
-    and regexp_full_match(cells.value, '[A-Z]{3}(\+[A-Z]{3})*')
-    and not coalesce(map_contains(about.subject_names, cells.value), false)
-    and not list_has_all(getvariable('countries'), string_split(cells.value, '+'))
+    and case  -- so that only codes are looked up, which takes long
+        when regexp_full_match(cells.value, '[A-Z]{3}(\+[A-Z]{3})*')
+            then
+                not coalesce(map_contains(about.subject_names, cells.value), false)
+                and not list_has_all(getvariable('countries'), string_split(cells.value, '+'))
+        else false
+    end
 order by cells.file, cells.row

@@ -36,7 +36,11 @@ create or replace macro is_among_latest(last_day, last_first_day) as
 
 -- What a number of a text must be to be held against a figure: "count", "years", "percent" or "money GBP".
 create or replace macro form_in_texts(counts, number_form) as
-    if(counts = 'years', 'years', coalesce(nullif(number_form, 'decimal'), 'count'));
+    case
+        when counts = 'years' then 'years'
+        when number_form is null or number_form like 'decimal%' then 'count'
+        else number_form
+    end;
 
 -- A statement as the macros below want it. least_meant and most_meant: its range, where a number in full digits may be a
 -- rounded one. A hedge is read as such already: no number is widened twice.

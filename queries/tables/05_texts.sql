@@ -43,9 +43,9 @@ create or replace macro whole_number(digits) as
 create or replace macro exact_number(digits) as
     case when regexp_full_match(digits, '-?\d{1,24}(\.\d{1,10}0*)?') then cast(digits as decimal(38, 12)) end;
 
--- What the numbers of a measure are: empty for whole ones, "decimal", "percent", or "money" with the currency's code.
+-- What the numbers of a measure are: empty for whole ones, "percent", or "decimal" and "money" with their unit.
 create or replace macro number_form_of(number, unit) as
-    case number when 'integer' then null when 'money' then 'money ' || unit else number end;
+    case number when 'integer' then null when 'percent' then number else number || ' ' || unit end;
 
 -- Numbers, dates and decimals of Parquet as the text that a CSV would hold.
 create or replace macro as_text(stored) as

@@ -45,7 +45,7 @@ comment on column figures.rule is 'The hedge rule by which the wording became at
 comment on column figures.at_least is 'The lowest number that the wording allows; empty if it is open below.';
 comment on column figures.at_most is 'The highest number that the wording allows; empty if it is open above.';
 comment on column figures.number_form is
-'What its numbers are: empty for whole ones, "decimal", "percent", or "money" with the code of its currency.';
+'What its numbers are: empty for whole ones, "percent", or "decimal" and "money" with their unit.';
 comment on column figures.step is 'The unit of the last digit that the wording gives: 1000 in "31,000".';
 
 comment on table speakers is 'One row per person or body that states figures.';
@@ -75,7 +75,7 @@ comment on column derivation_results.percent_at_least is
 'The sum in per cent of what it takes away, at least: a change from one level.';
 comment on column derivation_results.percent_at_most is 'The sum in per cent of what it takes away, at most.';
 comment on column derivation_results.number_form is
-'What its numbers are: empty for whole ones, "decimal", "percent", or "money" with the code of its currency.';
+'What its numbers are: empty for whole ones, "percent", or "decimal" and "money" with their unit.';
 comment on column derivation_results.step is 'Coarsest unit of its terms; ends of a range are rounded outwards to it.';
 comment on column derivation_results.known_on is
 'The day from which all its terms were known, and the figure that it should equal.';

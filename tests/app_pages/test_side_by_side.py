@@ -48,6 +48,13 @@ def test_filter_counts_losses_only() -> None:
     assert russia == "Russia (116)"
 
 
+def test_a_dossier_without_such_measures_has_no_filters_of_them() -> None:
+    visitor = visit("side_by_side", dossier="hs2-cost")
+
+    assert "puts no measures side by side" in words(visitor)
+    assert [box.label for box in visitor.selectbox] == ["Dossier"]
+
+
 def test_a_single_statement_is_told_not_drawn() -> None:
     visitor = visit("side_by_side")
 

@@ -19,6 +19,7 @@ from dashboard.charts.room import PHONE
 from dashboard.charts.stances import build_legend
 from dashboard.charts.text import format_change, wrap_text
 from dashboard.charts.ticks import compute_day_ticks, compute_ticks
+from dashboard.figures.forms import form_of
 from tests.charts.rows import exact, table
 
 
@@ -245,6 +246,21 @@ def test_an_axis_of_whole_numbers_has_no_half_of_one(high: int) -> None:
 
     assert len(labels) > 1
     assert not [label for label in labels if "." in label]
+
+
+@pytest.mark.parametrize(
+    ("form", "label"),
+    [
+        ("decimal °C", "2.5\N{NO-BREAK SPACE}°C"),
+        ("decimal persons in each household", "2.5"),
+        ("percent", "2.5\N{NO-BREAK SPACE}%"),
+        ("money GBP", "£2.5"),
+    ],
+)
+def test_an_axis_says_the_unit_where_it_is_short(form: str, label: str) -> None:
+    _, labels, _ = compute_ticks([0.5, 2.5], form=form_of({"number_form": form}))
+
+    assert label in labels
 
 
 @pytest.mark.parametrize(

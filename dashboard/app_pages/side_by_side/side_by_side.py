@@ -18,14 +18,16 @@ first = next(iter(drawn.values()), None)
 page = title_page() if family else "Side by side"
 page_header.draw_title(first.headline if first else page, tab=page)
 name = family.name if family else ""
-parameters = filters.draw_filters(*FILTERS_BESIDE_MEASURE, family=name) | {"measure": None, "family": name}
+names = FILTERS_BESIDE_MEASURE if family else ("dossier",)
+parameters = filters.draw_filters(*names, family=name) | {"measure": None, "family": name}
 with st.container(horizontal=True, vertical_alignment="bottom"):
     with st.container(gap="xxsmall", width="stretch"):
         if family and family.note:
             st.caption(escape(family.note))
         if first:
             chart.draw_note(first)
-    measure.choose_period(parameters)
+    if family:
+        measure.choose_period(parameters)
 url_state.write_address()
 
 if first:

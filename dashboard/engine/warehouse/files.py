@@ -27,6 +27,8 @@ _BUILDING, _NEEDS = ".building", ".partitions"
 class Warehouse:
     """An open warehouse. `notice` says in words why it is not built from the newest data, or is None.
 
+    `broken` are the dossiers that the notice is about; none where it is about all. `notice_of_others`: what it says of
+    the others.
     `partitioned` are the dossiers whose figures lie in finished files beside it; see `dashboard.engine.partitions`.
     `kept` is what `store.kept_with_data` and questions have computed from it, and goes with it.
     `own_figures` names the figures of a reader in a warehouse of their session alone; None in those that all share.
@@ -41,6 +43,12 @@ class Warehouse:
     kept: dict[object, Any] = field(default_factory=dict, compare=False, repr=False)
     own_figures: frozenset[str] | None = None
     is_beside: bool = False
+    broken: frozenset[str] = frozenset()
+    notice_of_others: str | None = None
+
+    def find_notice(self, dossier: str) -> str | None:
+        """The notice as it concerns a dossier."""
+        return self.notice if dossier in self.broken or not self.broken else self.notice_of_others
 
     @property
     def is_private(self) -> bool:

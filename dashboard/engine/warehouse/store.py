@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import replace
 from functools import wraps
 from pathlib import Path
-from typing import ParamSpec, TypeVar
+from typing import Any, ParamSpec, TypeVar
 
 from dashboard.engine.database.file_lock import FileLock
 from dashboard.engine.database.progress import Progress
@@ -128,7 +128,7 @@ class Store:
     def _open_newest(self, progress: Progress | None) -> Warehouse:
         version = fingerprint(self.settings)
         if self._current and self._current.data_version == version:
-            return replace(self._current, notice=None)
+            return replace(self._current, notice=None, broken=frozenset(), notice_of_others=None)
         path = ensure_built(self.settings, version, progress)
         opened = self._open_built(path, version)
         if broken := find_broken_rows(opened, self.settings):
@@ -146,19 +146,24 @@ class Store:
             opened.close()
             raise DataError(broken)
         notice = f"Do not use these numbers before the data is mended. {DataError(broken)}"
-        return replace(opened, notice=notice)
+        return replace(opened, notice=notice, broken=_list_broken(broken))
 
     def _open_previous(self, error: MusterError) -> Warehouse | None:
         """The warehouse that this data folder had last, with a notice."""
         notice = f"The data cannot be used as it is now, so the last good version is shown. {error}"
+        about: dict[str, Any] = {
+            "notice": notice,
+            "broken": _list_broken(error.problems if isinstance(error, DataError) else ()),
+            "notice_of_others": "Rows of another dossier break the rules, so all are shown as they last were good.",
+        }
         if self._current:
-            return replace(self._current, notice=notice)
+            return replace(self._current, **about)
         version = _read_last_good(self.settings)
         path = self.settings.cache_folder / f"{version}.duckdb"
         if not version or not path.exists():
             return None
         try:
-            return replace(self._open_built(path, version), notice=notice)
+            return replace(self._open_built(path, version), **about)
         except BuildError:
             return None
 
@@ -180,6 +185,13 @@ def _read_last_good(settings: Settings) -> str:
         return _last_good(settings).read_text().strip()
     except OSError:
         return ""
+
+
+def _list_broken(problems: Iterable[Problem]) -> frozenset[str]:
+    """The dossiers whose files have problems; none where another file has one, too, which is about all of them."""
+    folders = {Path(problem.file).parent for problem in problems}
+    are_dossiers = all(folder.parent.name == "dossiers" for folder in folders)
+    return frozenset(folder.name for folder in folders) if are_dossiers else frozenset()
 
 
 _store = Store(settings)

@@ -156,6 +156,7 @@ def test_rows_that_break_a_rule_do_not_replace_good_ones(tiny: TinyDossier) -> N
     assert shown.path == good.path
     assert shown.notice is not None
     assert "figures.csv, row" in shown.notice
+    assert (shown.find_notice("tiny"), "figures.csv" in (shown.find_notice("other") or "")) == (shown.notice, False)
     again = tiny.store().open()
     assert again.path == good.path
     assert again.notice is not None
@@ -166,6 +167,7 @@ def test_rows_that_break_a_rule_are_shown_with_a_warning_where_nothing_better_is
     shown = tiny.store().open()
     assert shown.notice is not None
     assert shown.notice.startswith("Do not use these numbers")
+    assert (shown.find_notice("tiny"), shown.find_notice("other")) == (shown.notice, None)
 
 
 def test_data_put_back_needs_no_build_and_no_notice(tiny: TinyDossier) -> None:
