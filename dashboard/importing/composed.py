@@ -92,28 +92,41 @@ def join_units(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
 
     "Unemployed" in per cent and in thousands are two measures; millions and thousands of one unit are not.
     """
-    units = [place for place, one in enumerate(headings) if find_role(one) == "unit"]
-    units = [place for place in units if _is_column_of_units(headings[place], [_cell(row, place) for row in cells])]
-    if not units:
-        return "", []
-    measures = [place for place, one in enumerate(headings) if find_role(one) == "measure"]
+    named = [place for place, one in enumerate(headings) if find_role(one) in ("measure", "unit")]
+    all_units = [place for place in named if _are_units(headings[place], [_cell(row, place) for row in cells])]
+    all_measures = [place for place in named if place not in all_units and find_role(headings[place]) == "measure"]
+    units, measures = _drop_codes(all_units, cells), _drop_codes(all_measures, cells)
     units_of: dict[tuple[str, ...], set[tuple[str, ...]]] = {}
-    for row in cells:
+    for row in cells if units else ():
         of_row = tuple(name_unit(_cell(row, place)).casefold() for place in units)
         units_of.setdefault(tuple(_cell(row, place) for place in measures), set()).add(of_row)
     if all(len(found) < 2 for found in units_of.values()):
         return "", []
-    heading = ", ".join(headings[place] for place in (*measures, *units))
-    names = (
-        [*(_cell(row, place) for place in measures), *(_name_with_scale(_cell(row, place)) for place in units)]
-        for row in cells
-    )
-    return heading, [] if heading in headings else [", ".join(filter(None, name)) for name in names]
+    heading = ", ".join(headings[place] for place in (*all_measures, *all_units))
+    if heading in headings:
+        return heading, []
+    names = [[_cell(row, place) for place in measures] for row in cells]
+    of_rows = [[_name_with_scale(_cell(row, place)) for place in units] for row in cells]
+    return heading, [", ".join(filter(None, (*name, *unit))) for name, unit in zip(names, of_rows, strict=True)]
 
 
-def _is_column_of_units(heading: str, cells: Sequence[str]) -> bool:
+def _are_units(heading: str, cells: Sequence[str]) -> bool:
     """Whether a column says units, not names such as "1st Unit": at least one of its cells can be nothing else."""
-    return "measure" in heading.casefold() or any(map(is_unit, set(cells)))
+    found = set(cells) - {""}
+    if find_role(heading) == "measure":  # "MEASURE" beside "INDICATOR": "MLN_USD"
+        return bool(found) and all(is_unit(cell) and " " not in cell and cell.isupper() for cell in found)
+    return "measure" in heading.casefold() or any(map(is_unit, found))
+
+
+def _drop_codes(places: Sequence[int], cells: Cells) -> list[int]:
+    """The columns but for those that have another one of the same meaning behind them: a code and its name."""
+    columns = {place: [_cell(row, place) for row in cells] for place in places}
+
+    def is_code(place: int, other: int) -> bool:
+        pairs = len(set(zip(columns[place], columns[other], strict=True)))
+        return place < other and pairs == len(set(columns[place])) == len(set(columns[other]))
+
+    return [place for place in places if not any(is_code(place, other) for other in places)]
 
 
 def _name_with_scale(cell: str) -> str:

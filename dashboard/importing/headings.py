@@ -17,7 +17,7 @@ ROLES = {
         "date year month day period time week quarter half half_year semester semestre halbjahr полугодие "
         "when as_of asof datum jahr monat tag fecha ano año "
         "financial_year fiscal_year année annee mois дата год рік місяць "
-        "السنة سنة العام عام الشهر شهر التاريخ تاريخ اليوم time_period ref_date refperiod year_month"
+        "السنة سنة العام عام الشهر شهر التاريخ تاريخ اليوم 年 月 日 yıl time_period ref_date refperiod year_month"
     ),
     "stated": "stated_on said_on announced announced_on when_said",
     "subject": (
@@ -88,12 +88,13 @@ _FACTORS = (
         _scale(
             r"thousands?|tausend|tsd\.?|тыс\.?|тис\.?|тысяч\w*|тисяч\w*|milliers|miles de|migliaia|tys\.?|tis\.",
             "k|t(?=[€£$])",
-            r"['’]000s?\b|\(000s?\)|\b000s\b|\bin 1[., ]?000\b(?![., ]?000)|(?<=\()1[., ]000(?= [^\W\d])",
+            r"['’]000s?\b|(?<=[$€£])000s?\b|"
+            r"\(000s?\)|\b000s\b|\bin 1[., ]?000\b(?![., ]?000)|(?<=\()1[., ]000(?= [^\W\d])",
         ),
         "1000", "thousand",
     ),
 )  # fmt: skip
-_PERCENT = re.compile(r"%|\bper ?cent\b|\bpercent(age)?\b|\bpct\b|\bprozent\b", re.IGNORECASE)
+_PERCENT = re.compile(r"%|％|\bper ?cent\b|\bpercent(age)?\b|\bpct\b|\bprozent\b", re.IGNORECASE)
 _PARENTHESES = re.compile(r"\s*[(\[][^()\[\]]*(?:[(\[][^()\[\]]*[)\]][^()\[\]]*)*[)\]]")
 _PATH = re.compile(r"([^\W\d]\w+\.)+[^\W\d]\w+")  # of a value inside an object of JSON: "values.arrivals"
 _SAYS = re.compile(r"according to (.+)|(.+?) (?:says?|said|claims)", re.IGNORECASE)

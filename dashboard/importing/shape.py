@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from dashboard.importing.composed import join_dates, join_parts, join_units, name_codes
+from dashboard.importing.headings import is_unit
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader, is_empty
@@ -250,6 +251,7 @@ def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...
     """One heading for each column: two rows are joined, the upper one reaching to the right until the next."""
     if len(heads) > 2:
         heads = [heads[0], *(row for row in heads[1:] if row and row[0].casefold() == "unit")]
+    are_units = len(heads) == 2 and any(heads[1]) and all(is_unit(cell) for cell in heads[1] if cell)
     joined: list[str] = []
     for place in range(width):
         parts: list[str] = []
@@ -258,6 +260,7 @@ def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...
             if not cell and number == 0 and len(heads) > 1:
                 cell = next((row[left] for left in range(min(place, len(row) - 1), -1, -1) if row[left]), "")
             part = _FOOTNOTE.sub("", " ".join(cell.split()))
+            part = f"({part})" if number and part and are_units else part
             parts += [part] if not parts or not parts[-1].endswith(part) else []
         name = " ".join(dict.fromkeys(filter(None, parts))) or f"Column {place + 1}"
         number = 2

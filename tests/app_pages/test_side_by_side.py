@@ -51,7 +51,7 @@ def test_filter_counts_losses_only() -> None:
 def test_a_dossier_without_such_measures_has_no_filters_of_them() -> None:
     visitor = visit("side_by_side", dossier="hs2-cost")
 
-    assert "puts no measures side by side" in words(visitor)
+    assert [box.value for box in visitor.info] == ["This dossier puts no measures side by side."]
     assert [box.label for box in visitor.selectbox] == ["Dossier"]
 
 

@@ -100,6 +100,17 @@ def test_items_of_a_list_name_whose_their_numbers_are() -> None:
     ]
 
 
+def test_rows_beside_a_list_that_describes_them_are_the_table() -> None:
+    content = {
+        "result": {
+            "records": [{"Year": "2023", "Spend": "1"}, {"Year": "2024", "Spend": "2"}],
+            "fields": [{"id": "Year"}],
+        }
+    }
+    (table,) = read_file("a.json", json.dumps(content).encode())
+    assert table.cells == (("Year", "Spend"), ("2023", "1"), ("2024", "2"))
+
+
 def test_sentences_of_several_speakers_are_statements_on_one_thing() -> None:
     (table,) = read_text(
         "The ministry said on 3 March 2024 that 1,200 people were injured.\n"

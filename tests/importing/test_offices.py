@@ -195,6 +195,19 @@ HEADS = "freq,unit,age,geo,TIME_PERIOD,OBS_VALUE\n"
         (f"{HEADS}A,kg,T,DE,2022,3.5\nA,t,T,DE,2022,5.5\n", [("decimal", "3.5"), ("decimal", "5.5")]),
         ("freq,unit,geo\\TIME_PERIOD\t2022\nA,PC,DE\t3.1 b\nA,THS_PER,DE\t7 \n", [("percent", "3.1"), ("", "7000")]),
         ("Item,Unit,Year,Value\nJobs,%,2022,3\nJobs,million,2022,7\n", [("percent", "3"), ("", "7000000")]),
+        (
+            "INDICATOR,MEASURE,TIME,Value\nGDP,MLN_USD,2022,3\nGDP,USD_CAP,2022,7\n",
+            [("money", "3000000"), ("money", "7")],
+        ),
+        (
+            "MEASURE,Measure,UNIT_MEASURE,Unit of measure,Year,Value\n"
+            "U,Jobs,PT_LF,Percentage,2022,3\nU,Jobs,PS,Persons,2022,7\n",
+            [("percent", "3"), ("", "7")],
+        ),
+        (
+            "Date,Rain,Temp\n,mm,°C\n2024-05-01,1.5,12\n2024-05-02,2,13\n",
+            [("decimal", "1.5"), ("", "12"), ("decimal", "2"), ("", "13")],
+        ),
         ("Unit,Year,Value\nAlpha Company,2022,3\nBravo Company,2022,7\n", [("", "3"), ("", "7")]),
         ("Scale,Year,Value\nmillion,2022,3\nthousand,2023,7\n", [("", "3000000"), ("", "7000")]),
     ],

@@ -61,6 +61,8 @@ def test_words_around_the_digits_tell_the_decimal_mark(cells: list[str], mark: s
     [
         ("Revenue (USD m)", "1000000", "USD", "Revenue"),
         ("Dépenses (M€)", "1000000", "EUR", "Dépenses"),
+        ("Spend (£000)", "1000", "GBP", "Spend"),
+        ("Anteil（％）", "1", "per cent", "Anteil（％）"),
         ("Cost €bn", "1000000000", "EUR", "Cost"),
         ("Ausgaben in Tsd. EUR", "1000", "EUR", "Ausgaben EUR"),
         ("Persons in 1 000", "1000", "", "Persons"),

@@ -14,6 +14,7 @@ from dashboard.importing.limits import Limits
 _DEEPEST = 6
 _SHAPE = "The JSON holds no table: write a list of objects, such as [{“date”: “2024-01-01”, “visits”: 5}]."
 _HEADINGS = ("columns", "fields", "header", "headers", "headings")
+_ROWS = ("records", "rows", "data", "items", "results", "observations")  # beside lists that describe them
 _GEOGRAPHIC = ("FeatureCollection", "Feature", "Topology", "GeometryCollection")
 
 
@@ -93,9 +94,10 @@ def _find_rows(content: Any) -> Iterable[Mapping[str, Any]]:
         if len(inner) > 1 and all(isinstance(value, dict) for value in inner) and len(inner) == len(content):
             return [{"name": name, **value} for name, value in content.items()]
         lists = [value for value in inner if isinstance(value, list)]
-        if len(lists or inner) != 1:
+        named = next((content[name] for name in _ROWS if isinstance(content.get(name), list)), None)
+        if len(lists or inner) != 1 and not named:
             break
-        content = (lists or inner)[0]
+        content = (lists or inner)[0] if len(lists or inner) == 1 else named
     raise FileError(_SHAPE)
 
 

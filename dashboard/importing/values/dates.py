@@ -69,7 +69,9 @@ def find_stretch(cell: str, heading: str = "") -> str:
 
 
 def find_stretch_in(heading: str) -> str:
-    """What a heading holds of these."""
+    """What a heading holds of these; a time of the day is none."""
+    if _ISO.fullmatch(heading):
+        return ""
     if find_span_in(heading):
         return "years"
     if part := next((name for name, (_, pattern) in _PARTS.items() if pattern.search(heading)), ""):
