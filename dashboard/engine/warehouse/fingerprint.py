@@ -24,7 +24,7 @@ Listing = tuple[tuple[str, int, int], ...]
 
 
 def list_files(settings: Settings) -> Listing:
-    """Path, size and time of change of every file that counts: cheap to take, enough to notice a change."""
+    """Path, size and time of change of every file of data and queries: cheap to take, enough to notice a change."""
     files = []
     for _, _, path in _files(settings):
         try:
@@ -39,7 +39,7 @@ def list_files(settings: Settings) -> Listing:
 
 def fingerprint(settings: Settings) -> str:
     """16 hexadecimal digits over the data, the queries and modules that build, and DuckDB's version."""
-    digest = hashlib.sha256(version("duckdb").encode())
+    digest = hashlib.sha256(version("duckdb").encode() + _mark_code(_PACKAGE))
     for group, folder, path in _files(settings):
         name = f"{group}/{path.relative_to(folder).as_posix()}"  # does not depend on where the checkout lies
         digest.update(name.encode() + b"\0" + _content_mark(path))
@@ -71,7 +71,7 @@ def _content_mark(path: Path) -> bytes:
 
 
 def _files(settings: Settings) -> Iterator[tuple[str, Path, Path]]:
-    """Every file after its group and the folder of that group."""
+    """Every file of data and queries, after its group and the folder of that group."""
     groups = (
         (
             "data",
@@ -85,11 +85,17 @@ def _files(settings: Settings) -> Iterator[tuple[str, Path, Path]]:
             for path in sorted(folder.glob(pattern), key=str):
                 if not path.name.startswith("."):
                     yield group, folder, path
-    for path in _modules_of_build(_PACKAGE):
-        yield "code", _PACKAGE, path
 
 
 @cache
+def _mark_code(package: Path) -> bytes:
+    """The modules that build, read once: what changes on the disk is not run before the next start."""
+    digest = hashlib.sha256()
+    for path in _modules_of_build(package):
+        digest.update(path.relative_to(package).as_posix().encode() + b"\0" + _content_mark(path))
+    return digest.digest()
+
+
 def _modules_of_build(package: Path) -> tuple[Path, ...]:
     """The modules that the build imports, however indirectly, as far as they can change what it makes."""
     pending, modules = [package / _BUILD], set[Path]()
