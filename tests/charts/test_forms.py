@@ -181,6 +181,9 @@ def test_what_is_sent_of_a_picture_is_what_plotly_makes_of_it(form: Any) -> None
     drawn = draw_step_ranges({}, {"low": 900}) if form is step_ranges else form.draw(rows, Palette())
 
     assert drawn.to_dict() == json.loads(to_json(drawn.checked, validate=False))
+    checked = drawn.checked.to_dict()
+    del checked["layout"]["template"]
+    assert repr(drawn.to_plotly_json()) == repr(checked)  # in the same order, by which pictures have their names
 
 
 def test_text_of_the_data_is_not_obeyed_as_plotly_markup() -> None:
