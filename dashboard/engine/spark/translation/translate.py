@@ -32,14 +32,13 @@ class Translated:
 def translate(sql: str, declared: Declared) -> Translated:
     """The same question in Spark SQL. Raises NotPortable."""
     tree = rewrite(sql, declared)
+    parameters, tables = frozenset(node.name for node in tree.find_all(exp.Placeholder)), _find_tables(tree)
+    strict = sqlglot.ErrorLevel.RAISE
     try:
-        text = tree.sql(
-            dialect=Portable, identify=True, comments=False, pretty=True, unsupported_level=sqlglot.ErrorLevel.RAISE
-        )
+        text = tree.sql(Portable, copy=False, identify=True, comments=False, pretty=True, unsupported_level=strict)
     except SqlglotError as error:
         raise NotPortable(_one_line(error)) from error
-    parameters = {node.name for node in tree.find_all(exp.Placeholder)}
-    return Translated(text, frozenset(parameters), _find_tables(tree))
+    return Translated(text, parameters, tables)
 
 
 def rewrite(sql: str, declared: Declared) -> exp.Expr:

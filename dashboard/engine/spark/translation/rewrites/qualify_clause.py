@@ -16,20 +16,20 @@ def rewrite(tree: exp.Expr) -> exp.Expr:
     """Every SELECT with QUALIFY as two. Raises NotPortable."""
     for select in reversed(list(tree.find_all(exp.Select))):
         if select.args.get("qualify"):
-            outer = _around(select)
+            if select.args.get("distinct"):
+                raise refuse(select.args["qualify"], "QUALIFY beside DISTINCT is not in the portable set")
             if select is tree:
-                tree = outer
+                tree = _around(select)
             else:
-                select.replace(outer)
+                place = select.replace(exp.Select())
+                place.replace(_around(select))
     return tree
 
 
-def _around(select: exp.Select) -> exp.Select:
-    if select.args.get("distinct"):
-        raise refuse(select.args["qualify"], "QUALIFY beside DISTINCT is not in the portable set")
-    inner = select.copy()
+def _around(inner: exp.Select) -> exp.Select:
+    """The SELECT that stands around this one. Nothing is copied, since conditions with macros in them are long."""
     names = [column.alias_or_name for column in inner.expressions]
-    condition = inner.args["qualify"].this.copy()
+    condition = inner.args["qualify"].this.pop()
     outer = exp.select(*[exp.column(name, table=_INNER) for name in names])
     inner.set("qualify", None)
     for part in ("with_", "limit", "offset"):
@@ -39,9 +39,10 @@ def _around(select: exp.Select) -> exp.Select:
     if order := inner.args.get("order"):
         inner.set("order", None)
         outer.set("order", exp.Order(expressions=[_lifted(key, inner, names) for key in order.expressions]))
-    passes = condition.transform(_column_behind, inner)
-    inner.select(exp.alias_(passes, _PASSES), copy=False)
-    return outer.from_(inner.subquery(_INNER)).where(exp.column(_PASSES, table=_INNER))
+    passes = condition.transform(_column_behind, inner, copy=False)
+    inner.select(exp.alias_(passes, _PASSES, copy=False), copy=False)
+    within = inner.subquery(_INNER, copy=False)
+    return outer.from_(within, copy=False).where(exp.column(_PASSES, table=_INNER), copy=False)
 
 
 def _column_behind(node: exp.Expr, select: exp.Select) -> exp.Expr:
