@@ -115,27 +115,6 @@ counted as (
     from figures_counted(of_dossier, null, null, null, null, known_by)
 ),
 
-stances_taken as (
-    select
-        speaker_id,
-        stance,
-        sum(count_statements) as count_statements
-    from counted
-    group by all
-),
-
-stances_listed as (
-    select
-        speaker_id,
-        string_agg(
-            coalesce(stances.stance_label, stances_taken.stance), ', '
-            order by count_statements desc, stances_taken.stance
-        ) as stances
-    from stances_taken
-    left join stances on stances.dossier = of_dossier and stances_taken.stance = stances.stance
-    group by speaker_id
-),
-
 publications_read as (
     select
         speaker_id,
@@ -157,7 +136,7 @@ select
     cast(max(counted.last_stated_first) as varchar) as last_stated_on,
     max(stances_listed.stances) as stances
 from counted
-inner join stances_listed using (speaker_id)
+inner join stances_listed(of_dossier, known_by) as stances_listed using (speaker_id)
 left join publications_read using (speaker_id)
 group by counted.speaker_id;
 

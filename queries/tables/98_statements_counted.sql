@@ -110,7 +110,28 @@ select
 from figures
 where dossier = of_dossier and is_known(known_on, known_by);
 
--- The same of each speaker.
+-- The stances of each speaker in words, the one it takes most often first.
+create or replace macro stances_listed(of_dossier, known_by) as table
+with stances_taken as (
+    select
+        speaker_id,
+        stance,
+        sum(count_statements) as count_statements
+    from figures_counted(of_dossier, null, null, null, null, known_by)
+    group by all
+)
+
+select
+    speaker_id,
+    string_agg(
+        coalesce(stances.stance_label, stances_taken.stance), ', '
+        order by count_statements desc, stances_taken.stance
+    ) as stances
+from stances_taken
+left join stances on stances.dossier = of_dossier and stances_taken.stance = stances.stance
+group by speaker_id;
+
+-- What a dossier holds of each speaker, known by a day.
 create or replace macro speakers_counted(of_dossier, known_by) as table
 with
 
@@ -118,27 +139,6 @@ known as (
     select *
     from figures
     where dossier = of_dossier and is_known(known_on, known_by)
-),
-
-stances_taken as (
-    select
-        speaker_id,
-        stance,
-        count(*) filter (where is_statement(repeats, is_error)) as count_statements
-    from known
-    group by all
-),
-
-stances_listed as (
-    select
-        speaker_id,
-        string_agg(
-            coalesce(stances.stance_label, stances_taken.stance), ', '
-            order by count_statements desc, stances_taken.stance
-        ) as stances
-    from stances_taken
-    left join stances on stances.dossier = of_dossier and stances_taken.stance = stances.stance
-    group by speaker_id
 ),
 
 counted as (
@@ -161,7 +161,7 @@ select
     counted.*,
     stances_listed.stances
 from counted
-inner join stances_listed using (speaker_id);
+inner join stances_listed(of_dossier, known_by) as stances_listed using (speaker_id);
 
 -- Statements that are too many to be compared pair by pair.
 create or replace macro statements_not_compared(of_dossier, known_by) as table
