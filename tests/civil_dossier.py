@@ -123,4 +123,4 @@ def write_civil(folder: Path, empty: Collection[tuple[str, str]] = ()) -> Settin
             writer.writeheader()
             writer.writerows({key: value for key, value in row.items() if (table, key) not in empty} for row in rows)
     (home / "datapackage.json").write_text(json.dumps(PACKAGE), encoding="utf-8")
-    return replace(settings, data_folder=data, cache_folder=folder / "cache", look_for_changes_seconds=0.0)
+    return replace(settings, data_folder=data, cache_folder=folder / "cache")

@@ -74,7 +74,7 @@ def write_dossier(
     files[MARK] = _to_json(about | {"rows": {name: len(rows) for name, rows in own.tables.items()}})
     if recipe is not None:
         files[RECIPE] = _to_json(recipe)
-    files[README] = _write_readme(own, problems, folder)
+    files[README] = _write_readme(own, problems)
     sink = io.BytesIO()
     with zipfile.ZipFile(sink, "w", zipfile.ZIP_DEFLATED) as archive:
         for name, text in files.items():
@@ -175,7 +175,7 @@ def _place(resource: Mapping[str, Any], folder: str) -> dict[str, Any]:
     return {"name": table, **resource, "path": f"{folder}/{table}.csv", "schema": f"schema/{table}.json"}
 
 
-def _write_readme(own: OwnFigures, problems: Sequence[Problem], folder: str) -> str:
+def _write_readme(own: OwnFigures, problems: Sequence[Problem]) -> str:
     found = Counter((each.severity, each.rule) for each in problems)
     checks = [f"- {count:,} × {rule} ({severity})" for (severity, rule), count in found.most_common()]
     what = f"{own.count_figures:,} figures of a reader" + (f", beside the dossier {own.beside}" if own.beside else "")

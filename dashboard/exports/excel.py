@@ -58,7 +58,7 @@ def write_workbook(extract: Extract) -> bytes:
             pen.text(origin, 0, 0, sources.sentence)
         else:
             pen.table(origin, sources.table)
-        pen.pairs(note, _about_lines(about, extract, sources, pen))
+        pen.pairs(note, _about_lines(about, sources, pen))
     return sink.getvalue()
 
 
@@ -139,7 +139,7 @@ def _cut_to_fit(text: str) -> str:
     return units[: 2 * (MOST_CHARACTERS - 1)].decode("utf-16-le", "ignore") + "…"
 
 
-def _about_lines(about: About, extract: Extract, sources: Sources, pen: _Pen) -> Iterator[tuple[str, str]]:
+def _about_lines(about: About, sources: Sources, pen: _Pen) -> Iterator[tuple[str, str]]:
     yield "Title", about.title
     yield "Question", about.question_text
     if about.question:

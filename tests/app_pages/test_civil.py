@@ -17,7 +17,7 @@ from dashboard.settings import Settings
 from dashboard.sharing.cards.all_cards import list_cards
 from dashboard.sharing.cards.build import build_card
 from dashboard.sharing.cards.card import Card
-from tests.app_pages.visit import visit, visit_unfolded, words
+from tests.app_pages.visit import open_all_pages_on, visit, visit_unfolded, words
 from tests.civil_dossier import SLUG, write_civil
 
 OTHER_TOPIC = re.compile(
@@ -33,13 +33,8 @@ OPTIONAL = (
 
 def open_civil(folder: Path, monkeypatch: pytest.MonkeyPatch, empty: Collection[tuple[str, str]] = ()) -> Settings:
     """The whole dashboard over the dossier."""
-    from dashboard.contents import dossiers
-    from dashboard.engine.warehouse import store
-
     given = write_civil(folder, empty)
-    monkeypatch.setattr(store, "_store", store.Store(given))
-    monkeypatch.setattr(ask, "settings", given)
-    monkeypatch.setattr(dossiers, "settings", given)
+    open_all_pages_on(given, monkeypatch)
     return given
 
 

@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import os
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -14,9 +12,10 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.contents.registry import PAGES
-from dashboard.settings import REPOSITORY
+from dashboard.settings import REPOSITORY, settings
 from dashboard.ui import markdown
-from tests.app_pages.visit import visit, words
+from tests.app_pages.visit import open_all_pages_on, visit, words
+from tests.command_line import run
 
 DOSSIER = "hs2-cost"
 OF_ANOTHER_TOPIC = re.compile(
@@ -70,12 +69,11 @@ def test_page_draws_decimal_numbers(name: str) -> None:
     assert visit(name, dossier=DOSSIER, measure="benefit_cost_ratio").get("plotly_chart")
 
 
-def test_every_page_opens_on_a_dossier_that_was_just_made(tmp_path: Path) -> None:
+def test_every_page_opens_on_a_dossier_that_was_just_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (tmp_path / "dossiers").mkdir()
     (tmp_path / "schema").symlink_to(REPOSITORY / "data" / "schema")
-    command = [sys.executable, "-m", "dashboard", "new", "bare", "--title", "Bare", "--question", "How many?"]
-    script = "from tests.app_pages.test_every_dossier import *\nfor name in NAMES: visit(name, dossier='bare')"
-    env = {**os.environ, "MUSTER_DATA_FOLDER": str(tmp_path)}
-    for each in (command, [sys.executable, "-c", script]):
-        done = subprocess.run(each, cwd=REPOSITORY, env=env, capture_output=True, text=True, check=False)
-        assert done.returncode == 0, done.stderr[-2000:]
+    made = run("new", "bare", "--title", "Bare", "--question", "How many?", data_folder=tmp_path)
+    assert made.returncode == 0, made.stderr
+    open_all_pages_on(replace(settings, data_folder=tmp_path), monkeypatch)
+    for name in NAMES:
+        assert words(visit(name, dossier="bare"))

@@ -5,10 +5,23 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 from streamlit.util import calc_hash
 
+from dashboard.contents import dossiers
+from dashboard.engine.questions import ask
+from dashboard.engine.warehouse import store
+from dashboard.settings import Settings
+
 APP = Path(__file__).resolve().parents[2] / "dashboard" / "app.py"
+
+
+def open_all_pages_on(given: Settings, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Until the test ends, all pages show the data of these settings."""
+    monkeypatch.setattr(store, "_store", store.Store(given))
+    monkeypatch.setattr(ask, "settings", given)
+    monkeypatch.setattr(dossiers, "settings", given)
 
 
 def visit(page: str = "overview", /, **address: str | list[str]) -> AppTest:

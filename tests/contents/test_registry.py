@@ -92,9 +92,7 @@ print(json.dumps(pages))
 def newcomer(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     """A copy with a page and a chart more, and what its pages, addresses, cards and links make of them."""
     copy = tmp_path_factory.mktemp("copy")
-    shutil.copytree(
-        REPOSITORY / "dashboard", copy / "dashboard", ignore=shutil.ignore_patterns("__pycache__", "editor")
-    )
+    shutil.copytree(REPOSITORY / "dashboard", copy / "dashboard", ignore=shutil.ignore_patterns("editor"))
     for name in ("queries", ".streamlit"):
         (copy / name).symlink_to(REPOSITORY / name)
     for path, text in {

@@ -54,9 +54,7 @@ def problems(tmp_path_factory: pytest.TempPathFactory, touched: dict[str, list[s
     """A copy of the repository to which everything has been added, and what went wrong with each of it there."""
     root = tmp_path_factory.mktemp("copy") / "muster"
     for folder in ("dashboard", "data", "queries", "tests", ".streamlit"):
-        shutil.copytree(
-            REPOSITORY / folder, root / folder, ignore=shutil.ignore_patterns("__pycache__", "node_modules", "output")
-        )
+        shutil.copytree(REPOSITORY / folder, root / folder, ignore=shutil.ignore_patterns("node_modules", "output"))
     for name, addition in ADDITIONS.items():
         copy = Copy(root)
         addition.add(copy)
