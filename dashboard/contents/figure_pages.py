@@ -39,18 +39,19 @@ def read_page(view: View) -> pa.Table:
 def read_nearest(view: View) -> pa.Table:
     """The statements that come nearest to a search that no figure fits, the nearest first; relays are left out.
 
-    Where the search has no number, words that name a measure, a subject or speakers, in any language, stand for it.
+    Words that name a measure, a subject or speakers, in any language or misspelt, count as their names; where the
+    search has no number, they also stand for it.
     """
     parameters = to_parameters(view, LIST_FILTERS)
     amounts = read_amounts(view["q"] or "")
-    named = {} if amounts else _find_named(view)
+    named = _find_named(view, may_be_loose=not amounts)
     typed = list(parameters["words"] or ())
     typed += [month for word in typed for month in _MONTH_OF_DAY.findall(word)]
     near: list[str] = []
     for kinds in _NAMED:
-        if near or not named.keys() >= set(kinds):
+        if near or not named.keys() >= set(kinds) or (amounts and kinds):
             continue
-        labels = " ".join(label for kind in kinds for label in named[kind].values())
+        labels = " ".join(label for kind in kinds or named for label in named[kind].values())
         words = [*typed, *parse_search(labels).words]
         wanted = {kind: list(named[kind]) if kind == "speaker_id" else next(iter(named[kind])) for kind in kinds}
         chosen = {**parameters, **wanted, "words": words, "amounts": amounts}
@@ -58,17 +59,23 @@ def read_nearest(view: View) -> pa.Table:
     return ask("statements_of_figures", dossier=view["dossier"], figure_id=near, known_on=parameters["known_on"])
 
 
-def _find_named(view: View) -> dict[str, dict[str, str]]:
-    """What the search names, where no filter chooses it: one measure, one subject, and all speakers, with labels."""
+def _find_named(view: View, *, may_be_loose: bool) -> dict[str, dict[str, str]]:
+    """What the search names, where no filter chooses it: one measure, one subject, and all speakers, with labels.
+
+    A loose word, such as "signed", names nothing beside a number, which says more.
+    """
     from dashboard.contents.check_text.checking import read_words  # noqa: PLC0415 - takes 60 ms; few searches need it
 
     known = list_known_values(view["dossier"])
-    mentions = read_words(view["dossier"]).find(tokenize(view["q"] or ""), {})
+    parts, words = tokenize(view["q"] or ""), read_words(view["dossier"])
+    mentions = words.find(parts, {})
+    mentions += words.find_alike(parts, mentions)
     named: dict[str, dict[str, str]] = {}
     for one in sorted(mentions, key=lambda mention: mention.is_loose):
         kind = "speaker_id" if one.kind == "speaker" else one.kind
         is_first = kind == "speaker_id" or kind not in named
-        if is_first and kind in _NAMED[0] and not view[kind] and one.name in known[kind]:
+        is_meant = may_be_loose or not one.is_loose
+        if is_first and is_meant and kind in _NAMED[0] and not view[kind] and one.name in known[kind]:
             named.setdefault(kind, {})[one.name] = known[kind][one.name]
     return named
 

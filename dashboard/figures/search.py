@@ -18,7 +18,7 @@ from dashboard.figures.hedges import hedge_interval
 from dashboard.figures.normalize import normalize
 from dashboard.figures.numerals import Number, NumberSpan, find_numbers
 from dashboard.figures.quantities.dates import read_day
-from dashboard.figures.quantities.words import DATE
+from dashboard.figures.quantities.words import DATE, YEAR
 from dashboard.figures.spelling import list_spellings
 from dashboard.figures.tokens import DASHES, Token, tokenize
 
@@ -80,11 +80,10 @@ def _write_rounded(number: Number) -> str:
 
 
 def read_amounts(query: str) -> list[str]:
-    """Every number of a text but those of dates, in digits or in words: bare digits without its sign."""
+    """Every number of a text but those of dates and years, in digits or in words: bare digits without its sign."""
     parts = tokenize(query)
-    dates = [
-        (at, day.end) for at in range(len(parts)) if (day := read_day(parts, at, is_capital=True)) and day.kind == DATE
-    ]
+    days = ((at, read_day(parts, at, is_capital=True)) for at in range(len(parts)))
+    dates = [(at, day.end) for at, day in days if day and day.kind in (DATE, YEAR)]
     spans = (one for one in find_numbers(parts) if not any(at <= one.start < end for at, end in dates))
     return [str(abs(span.number.value)) for span in spans]
 

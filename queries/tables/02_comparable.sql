@@ -162,8 +162,17 @@ create or replace macro is_little_above(said, compared) as
         coalesce(compared.high, compared.at_most), coalesce(said.low, said.at_least), close_as_printed_percent()
     );
 
+-- One number is the other with its last digits cut off: "2,039,758" and "2,039,000".
+create or replace macro is_cut_off(said, compared) as
+    coalesce(
+        said.is_number
+        and compared.is_number
+        and abs(said.low - compared.low) < 2 * greatest(said.margin, compared.margin),
+        false
+    );
+
 create or replace macro is_close(said, compared) as
-    not (said.is_precise and compared.is_precise)
+    (not (said.is_precise and compared.is_precise) or is_cut_off(said, compared))
     and is_little_above(said, compared)
     and is_little_above(compared, said);
 

@@ -45,8 +45,8 @@ _METHOD = """
 - **Comparable** are two figures only if subject, measure, scope and period agree.
 - **A contradiction** is claimed only where two speakers count the same thing, surely at the same time, and no reading
   of the words lets both be true. A running total may rise, a strength may change within a year, a decision replaces the
-  one before, and a speaker may correct himself. Where print disputes a label, or where its wording or a round number
-  can explain the gap, the page says so instead.
+  one before, and a speaker may correct himself. Where print disputes a label, or where its wording, a round number
+  or digits that were cut off can explain the gap, the page says so instead.
 - **The latest** statement is one whose date lies after all others. Dates that overlap, such as a month and a day in it,
   have no order.
 - **A statement counts once**, however many outlets carry it. Each printed number is a statement, a repeat of

@@ -169,11 +169,15 @@ class Comparison:
 
     @property
     def _is_rounding(self) -> bool:
+        return not self._figure.is_floor and self._is_within(1)
+
+    def _is_within(self, margins: int) -> bool:
+        """Whether both are numbers that differ by less than so many times what the rounder one may be rounded by."""
         said, figure = self._said, self._figure
         is_number = said.low == said.high and said.rule in ("exact", "rounded", "about")
-        if not is_number or not figure.is_number or figure.is_floor or said.low is None or figure.low is None:
+        if not is_number or not figure.is_number or said.low is None or figure.low is None:
             return False
-        return magnitude_of(said.low - figure.low) < max(self._margin, figure.margin)
+        return magnitude_of(said.low - figure.low) < margins * max(self._margin, figure.margin)
 
     @property
     def _least_meant(self) -> Amount | None:
@@ -229,7 +233,12 @@ class Comparison:
         )
         is_exact = said.rule == "exact" and said.low is not None
         is_precise = is_exact and self._margin * 200 <= magnitude_of(said.low or 0)
-        return has_little_between and not (is_precise and figure.is_precise)
+        return has_little_between and (self._is_cut_off or not (is_precise and figure.is_precise))
+
+    @property
+    def _is_cut_off(self) -> bool:
+        """One number is the other with its last digits cut off: "2,039,758" and "2,039,000"."""
+        return self._is_within(2)
 
 
 def _is_less(one: Amount | None, other: Amount | None) -> bool:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from difflib import get_close_matches
 from functools import cached_property
 from typing import NamedTuple
 
@@ -19,6 +20,8 @@ from dashboard.figures.tokens import Token, text_at, tokenize
 LOOSE, REST = "~", "*"
 COUNTED_KIND, MAKE_KIND = "counted", "make"
 _SHORTEST_STEM = 3
+_SHORTEST_ALIKE, _LONGEST_ENDING = 4, 2  # letters of a word that is searched for
+_LEAST_ALIKE = 0.84  # from 0 to 1: one letter of seven, or one too few of six
 _HEADS = ("of", "в", "у")
 _OWNERS = "'s"
 _AND = words("and и і й та und et y e &")
@@ -139,6 +142,25 @@ class Words:
                     found += here
         return found
 
+    def find_alike(self, parts: Sequence[Token], found: Sequence[Mention]) -> list[Mention]:
+        """What the words that name nothing name misspelt; where none does, what most of them are a part of."""
+        covered = {position for one in found for position in range(one.start, one.end)}
+        typed = [at for at, part in enumerate(parts) if at not in covered and len(part.text) >= _SHORTEST_ALIKE]
+        phrases = [one for some in (*self._by_word.values(), *self._by_stem.values()) for one in some]
+        holding = [] if found else [(one, [_place_in(one, parts[at].text) for at in typed]) for one in phrases]
+        most = max((sum(place >= 0 for place in places) for _, places in holding), default=0)
+        if most:
+            kept = [(max(places), one) for one, places in holding if sum(place >= 0 for place in places) == most]
+            return [Mention(one.kind, one.name, 0, 0, one.is_loose) for _, one in sorted(kept)]
+        alone = {one.words[0].removesuffix(REST) for one in phrases if len(one.words) == 1}
+        return [
+            Mention(one.kind, one.name, at, at + 1, one.is_loose)
+            for at in typed
+            for name in get_close_matches(parts[at].text, alone, n=1, cutoff=_LEAST_ALIKE)
+            for one in phrases
+            if name[0] == parts[at].text[0] and one.words in ((name,), (name + REST,))  # "serve" is not "reserve"
+        ]
+
     def _at(self, parts: Sequence[Token], position: int, seen: dict[str, list[Phrase]]) -> dict[str, list[Mention]]:
         """The longest phrases of each kind that start at a place."""
         found: dict[str, list[Mention]] = {}
@@ -166,6 +188,12 @@ class Words:
                 owners = (one for one in self._by_word.get(owner, []) if one.kind != "measure" and len(one.words) == 1)
                 seen[word] += [one._replace(words=(word,)) for one in owners]
         return seen[word]
+
+
+def _place_in(phrase: Phrase, word: str) -> int:
+    """Which word of a phrase a word is, perhaps in another case: "штат" of "штатная численность"; -1 for none."""
+    start = word[: max(_SHORTEST_ALIKE + 1, len(word) - _LONGEST_ENDING)]
+    return next((at for at, part in enumerate(phrase.words) if part.startswith(start)), -1)
 
 
 def _cut(phrase: str) -> tuple[str, ...]:

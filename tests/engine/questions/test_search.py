@@ -318,6 +318,11 @@ def test_a_sentence_finds_the_nearest_statements(query: str, nearest: str) -> No
         ("combien de soldats morts", {"killed"}, {"RUS", "UKR", "PRK"}),
         ("потери украины", {"casualties", "killed", "wounded"}, {"UKR"}),
         ("Kremlin killed", {"killed"}, {"RUS"}),
+        ("штат", {"authorised_total"}, {"RUS"}),
+        ("Personalstärke Indien", {"active_personnel"}, {"IND"}),
+        ("пропавшие без вести", {"killed_or_missing"}, {"UKR"}),
+        ("casulties", {"casualties"}, {"RUS", "UKR", "RUS+UKR"}),
+        ("Ukranian losses", {"casualties"}, {"UKR"}),
     ],
 )
 def test_words_of_other_languages_find_what_they_name(query: str, measures: set[str], subjects: set[str]) -> None:
@@ -332,6 +337,9 @@ def test_words_of_other_languages_find_what_they_name(query: str, measures: set[
     ("query", "speakers"),
     [
         ("указ президента", {"Vladimir Putin"}),
+        ("Erlass", {"Vladimir Putin"}),
+        ("Präsident", {"Vladimir Putin", "Volodymyr Zelensky", "Donald Trump"}),
+        ("Zelinsky", {"Volodymyr Zelensky"}),
         ("Verteidigungsminister", {"Sergei Shoigu"}),
         ("Генштаб", {"General Staff of Ukraine", "Russian General Staff"}),
     ],
