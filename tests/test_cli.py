@@ -126,7 +126,7 @@ def in_a_process(*arguments: str, data: TinyDossier | None = None, **more: str) 
     if data is not None:
         more |= {"MUSTER_DATA_FOLDER": str(data.data), "MUSTER_CACHE_FOLDER": str(data.settings.cache_folder)}
     command = [sys.executable, "-m", "dashboard", *arguments]
-    return subprocess.run(command, env=os.environ | more, cwd=REPOSITORY, capture_output=True, timeout=60, check=False)
+    return subprocess.run(command, env=os.environ | more, cwd=REPOSITORY, capture_output=True, timeout=180, check=False)
 
 
 KILLED = ("ask", "statements_over_time", "--measure", "killed", "--speaker_id", "staff", "--speaker_id", "president")

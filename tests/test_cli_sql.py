@@ -122,7 +122,7 @@ def test_no_answer_is_one_sentence_and_its_own_code(sql: str, code: int, says: s
 def test_a_process_of_its_own_ends_with_that_code() -> None:
     command = [sys.executable, "-m", "dashboard", "sql", "-"]
     done = subprocess.run(
-        command, cwd=REPOSITORY, input=b"delete from figures", capture_output=True, timeout=60, check=False
+        command, cwd=REPOSITORY, input=b"delete from figures", capture_output=True, timeout=180, check=False
     )
 
     assert (done.returncode, done.stdout) == (3, b"")
@@ -214,7 +214,7 @@ def test_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
             input=b'{"id": 1, "sql": "select 1"}\n',
             stdout=full,
             stderr=subprocess.PIPE,
-            timeout=60,
+            timeout=180,
             check=False,
         )
 
@@ -226,7 +226,7 @@ def test_a_full_disk_is_one_sentence(arguments: list[str]) -> None:
 @pytest.mark.skipif(not Path("/dev/zero").exists(), reason="needs /dev/zero")
 def test_an_endless_file_is_not_read_to_its_end() -> None:
     command = f"ulimit -v 4000000; exec {sys.executable} -m dashboard sql --file /dev/zero"
-    done = subprocess.run(["sh", "-c", command], cwd=REPOSITORY, capture_output=True, timeout=60, check=False)
+    done = subprocess.run(["sh", "-c", command], cwd=REPOSITORY, capture_output=True, timeout=180, check=False)
 
     assert (done.returncode, done.stdout) == (2, b"")
     assert "/dev/zero holds more than 4 MB" in done.stderr.decode()
@@ -256,7 +256,7 @@ def test_ctrl_c_ends_a_query_without_a_word() -> None:
             time.sleep(0.05)
         time.sleep(1)
         running.send_signal(signal.SIGINT)
-        said = running.communicate(timeout=60)
+        said = running.communicate(timeout=180)
 
     assert (running.returncode, *said) == (130, b"", b"")
 

@@ -182,7 +182,7 @@ def free_port() -> int:
 
 def wait_for(base: str, server: subprocess.Popen[bytes], log: Path) -> None:
     """Until the server says that it is well; fails with its log where it never does."""
-    deadline = time.monotonic() + 90
+    deadline = time.monotonic() + 180
     while time.monotonic() < deadline:
         try:
             urllib.request.urlopen(f"{base}/_stcore/health", timeout=2)

@@ -329,7 +329,7 @@ def test_open_warehouse_refuses(sql: str, tiny: TinyDossier, tmp_path: Path) -> 
 def test_two_processes_at_once_build_one_warehouse(tiny: TinyDossier) -> None:
     with_slow_build(tiny, 1500)
     processes = [start_build(tiny) for _ in range(3)]
-    answers = [process.communicate(timeout=60) for process in processes]
+    answers = [process.communicate(timeout=180) for process in processes]
     assert [process.returncode for process in processes] == [0, 0, 0], answers
     assert len({out for out, _ in answers}) == 1
     assert sum("Building" in progress for _, progress in answers) == 1
@@ -339,11 +339,11 @@ def test_two_processes_at_once_build_one_warehouse(tiny: TinyDossier) -> None:
 def test_killed_build_leaves_no_half_file(tiny: TinyDossier) -> None:
     with_slow_build(tiny, 30_000)
     process = start_build(tiny)
-    until = time.monotonic() + 60
+    until = time.monotonic() + 180
     while not list(tiny.settings.cache_folder.glob("*.building")) and time.monotonic() < until:
         time.sleep(0.05)
     process.send_signal(signal.SIGKILL)
-    process.communicate(timeout=60)
+    process.communicate(timeout=180)
     assert list(tiny.settings.cache_folder.glob("*.building"))
     assert not list(tiny.settings.cache_folder.glob("*.duckdb"))
     (tiny.settings.queries_folder / "tables" / "06_wait.sql").unlink()
