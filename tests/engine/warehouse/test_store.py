@@ -456,6 +456,14 @@ def test_column_that_no_table_declares_is_named_with_its_place(tiny: TinyDossier
     assert "10_staging.sql" in str(raised.value)
 
 
+def test_a_number_that_stays_text_is_named_with_its_table(tiny: TinyDossier) -> None:
+    with_slow_build(tiny, 0)
+    typed = tiny.settings.queries_folder / "tables" / "34_derivations.sql"
+    typed.write_text(typed.read_text().replace(" replace (whole_number(headline) as headline)", ""))
+    with pytest.raises(QueryError, match=r"The column headline of derivations is a number .* text in derivation_rows"):
+        tiny.store().open()
+
+
 def test_no_queries_is_one_sentence(tiny: TinyDossier, tmp_path: Path) -> None:
     with pytest.raises(BuildError, match="MUSTER_QUERIES_FOLDER"):
         Store(replace(tiny.settings, queries_folder=tmp_path / "nowhere")).open()
