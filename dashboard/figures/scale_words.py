@@ -83,7 +83,7 @@ SCALES_ALONE = words(
 )
 
 # The same where a hedge stands before them: "около тысячи", but "тысячи людей" are several thousand.
-SCALES_IN_GENITIVE = words("тысячи тисячі сотни сотні десятка дюжины mil")
+SCALES_IN_GENITIVE = words("tisíce tysiąca тысячи тисячі сотни сотні десятка дюжины mil")
 
 HALVES_OF_SCALES = values(
     (5, "полдесятка півдесятка"),
@@ -97,10 +97,10 @@ HALVES_OF_SCALES = values(
 )
 
 # "in the thousands", "tens of thousands": the unit of which several are meant.
-SEVERAL_TENS = words("tens десятки десятків decine dezenas decenas dizaines desítky dziesiątki δεκάδες")
+SEVERAL_TENS = words("tens десятки десятків decine dezenas decenas dizaines desítky dziesiątki δεκάδες kilkadziesiąt")
 
 SEVERAL_HUNDREDS = words(
-    "hundreds сотни сотен сотні сотень centinaia centenas cientos centaines stovky setki εκατοντάδες"
+    "hundreds сотни сотен сотні сотень centinaia centenas cientos centaines stovky setki εκατοντάδες kilkaset кількасот"
 )
 
 SEVERAL = values(

@@ -12,7 +12,7 @@ _BEFORE = words(
     "aged age ages возрасте возраста возрастом возраст віком віку віці вік старше младше моложе старші молодші старших "
     "alter age âgé âgés âgée âgées edad età idade ηλικιας wieku věku évesek"
 )
-_AFTER_YEARS = words("old olds age")
+_AFTER_YEARS = words("old olds age alt")
 _STEMS = tuple(words("летн річн jährig летия latek latk letý letá letou letého jarige éves"))
 _OF_THINGS = tuple(words("контракт срок план войн програм перерв строк війн стаж служб договор"))
 _PERSON_STEMS = tuple(
@@ -31,6 +31,9 @@ _DEATHS = tuple(words(
 ))  # fmt: skip
 _AT = words("at mit à a aos ai los в у на")
 _TO_THEM = words("ему ей мне им йому їй мені їм")
+# "He is 27", "Il a 19 ans", "tiene 19 años".
+_THEY, _ARE = words("he she il elle lui lei ele ela er sie"), words("is was a avait ha aveva tem tinha tiene tenía")
+_CHILDREN = words("girl boy child man woman")
 _ELAPSED = words("тюрьмы ареста назад тому лишения позбавлення колонии тюремного ув'язнення")
 _OLDEST = 120
 _THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid late -")
@@ -79,18 +82,24 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
 
 def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     """ "died at 91", "starb mit 83 Jahren", "Ей исполнилось 30 лет", "Йому 42 роки"."""
-    if one.unit not in ("", "year") or (not one.unit and after.isalnum()):
+    if one.unit not in ("", "year") or (not one.unit and after.isalnum() and after != "when"):
         return False
     is_at_death = before[0] in _AT and any(word.startswith(_DEATHS) for word in before[1:4])
+    is_child = list(before[:1]) == ["of"] and before[1] in _CHILDREN  # "a girl of nine"
+    is_person = before[0] in _ARE and before[1] in _THEY
+    is_at_death |= is_child or is_person
     is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED
     return is_at_death or is_theirs
 
 
 def end_of_age_group(parts: Sequence[Token], start: int) -> int:
     """The token after "under-18s", "over 60s" or "in her thirties", which starts at a token; 0 for others."""
+    text = parts[start].text
+    if not parts[start].is_literal and text not in _DECADES:
+        return 0
     is_hers = text_at(parts, start - 1 - (text_at(parts, start - 1) in _PARTS_OF_DECADES)) in _THEIR
-    if is_hers and text_at(parts, start) in _DECADES:
-        return start + 1
+    if text in _DECADES:
+        return start + 1 if is_hers else 0
     before = text_at(parts, start - 1 - (text_at(parts, start - 1) == "-"))
     is_age = parts[start].text.isdigit() and int(parts[start].text[:4]) <= _OLDEST
     has_s = text_at(parts, start + 1) == "s" and parts[start].touches(parts[start + 1])

@@ -32,12 +32,12 @@ _PARTS_OF_MONTHS = words("end start beginning middle close month")
 _SEASONS = words("spring summer autumn winter весной летом осенью зимой навесні влітку восени взимку")
 _MINUTES = (5, 10, 20, 25)
 _ZONES = words("gmt utc cet cest est edt msk мск hrs")
-_BEFORE_HOURS = words("at um alle в о à às kl до с після после until till from by bis ab")
+_BEFORE_HOURS = words("at um alle в о à às kl до с після после until till from by bis ab godz")
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
 _TIMES_OF_DAY = tuple(tuple(said.split()) for said in (
     "de la manana", "de la tarde", "de la noche", "da manha", "da tarde", "da noite", "du matin", "du soir", "утра",
     "вечера", "ночи", "del mattino", "di mattina", "di sera", "del pomeriggio", "rano", "wieczorem", "vecer", "reggel",
-    "este", "morgens", "abends", "nachmittags",
+    "este", "morgens", "abends", "nachmittags", "in the morning", "in the evening", "in the afternoon",
 ))  # fmt: skip
 _ONWARDS = words("on onwards onward")
 _ERAS = words("bc bce ce")
@@ -227,7 +227,8 @@ def _read_time(parts: Sequence[Token], start: int) -> Day | None:
     texts = [text_at(parts, start + step) for step in range(1, 5)]
     if texts[0] in ("a", "p") and texts[1:3] == [".", "m"]:
         return Day(TIME, start + 4 + (texts[3] == "."))
-    if text_at(parts, start - 1) in _BEFORE_HOURS and re.fullmatch(r"[0-9]+\.(00|15|30|45)", text):
+    before = text_at(parts, start - 1 - (text_at(parts, start - 1) == "."))
+    if before in _BEFORE_HOURS and re.fullmatch(r"[0-9]+\.(00|15|30|45)", text):
         return None if texts[0].isalpha() and UNITS_AFTER.has(texts[0]) else Day(TIME, start + 1)
     zones = _NOON - {"h"} if text.endswith("00") or "." in text else _ZONES
     is_clock = texts[0] in _HOURS | {"uhr"} or (texts[0] in zones and (len(text) == 4 or "." in text))

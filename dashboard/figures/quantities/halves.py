@@ -16,27 +16,23 @@ from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import ARTICLES, HALF, PARTS
 
 _ONE = ARTICLES | words("one один одна одну")
-_INFLECTED = words("halben halbes halber mezz' demie media")
+_HALVES = words("halben halbes halber mezz' demie media").union(word for word, part in PARTS.items() if part == HALF)
 
 
 def read_half(parts: Sequence[Token], start: int) -> FoundNumber | None:
     """The half, or the one and a half, of a unit that starts at a token."""
     text = parts[start].text
-    if found := HALVES_OF_UNITS.find((text,)):
-        return _found(HALF, start, start + 1, (found[0].kind, found[0].name))
-    if _is_half(text):
+    if unit_halved := HALVES_OF_UNITS.whole.get((text,)):
+        return _found(HALF, start, start + 1, unit_halved)
+    if text in _HALVES:
         kind, unit, end = unit_after(parts, start + 1 + (text_at(parts, start + 1) in ARTICLES), is_certain=False)
         return _found(HALF, start, end, (kind, unit)) if kind in (DURATION, MEASURE) else None
     if text not in _ONE:
         return None
     kind, unit, end = unit_after(parts, start + 1, is_certain=True)
     after = end + 1 + (text_at(parts, end + 1) in ARTICLES)
-    is_more = kind in (DURATION, MEASURE) and text_at(parts, end) in AND_WORDS and _is_half(text_at(parts, after))
+    is_more = kind in (DURATION, MEASURE) and text_at(parts, end) in AND_WORDS and text_at(parts, after) in _HALVES
     return _found(1 + HALF, start, after + 1, (kind, unit)) if is_more else None
-
-
-def _is_half(text: str) -> bool:
-    return PARTS.get(text) == HALF or text in _INFLECTED
 
 
 def _found(value: Fraction, start: int, end: int, unit: tuple[str, str]) -> FoundNumber:

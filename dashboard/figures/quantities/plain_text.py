@@ -29,7 +29,7 @@ _ABBREVIATED = frozenset(normalize(
     "янв фев февр мар апр авг сен сент окт ноя нояб дек okt janv févr juil "
     "sec fig pp ch par vol ed "
     "ul av bd стр гл рис табл str proc ул вул просп пл г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw "
-    "ca nr ok "
+    "ca nr ok godz "
     "art s p m d h"
 ).split())  # fmt: skip
 _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "beim"))
