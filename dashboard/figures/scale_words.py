@@ -78,7 +78,8 @@ ABBREVIATIONS = words("тыс тис млн млрд tis tys tsd mln mio mrd mld
 
 # Scale words that are a number by themselves: "миллион человек", "mille soldati".
 SCALES_ALONE = words(
-    "миллион миллиона миллиону миллионом мільйон мільйона мільйону мільйоном тысяча тысячу тысяче тисяча тисячу"
+    "миллион миллиона миллиону миллионом миллионе мільйон мільйона мільйону мільйоном мільйоні тысяча тысячу тысяче "
+    "тисяча тисячу"
     " mille ezer milion tausend duizend tysiąc tisíc"
 )
 

@@ -90,7 +90,8 @@ class Pair:
     def is_nearly_same(self) -> bool:
         """What counts something else, or at another time, is the same number only if it is so to a fiftieth."""
         asked, figure = self.asked, self.figure
-        if self.is_same or asked.rule == "exact" or not self.is_rounded or asked.printed is None or figure.low is None:
+        is_near = asked.rule != "exact" and self.is_rounded and self.is_rounder
+        if self.is_same or not is_near or asked.printed is None or figure.low is None:
             return self.is_same
         return magnitude_of(figure.low - asked.printed) * 50 <= magnitude_of(asked.printed)
 
@@ -182,7 +183,9 @@ class Pair:
     @property
     def is_anothers(self) -> bool:
         """Whether it is another's number of the same thing and time: the text may mean it, and name it badly."""
-        return not self.is_own_subject and self.is_measure and (self.is_same or self.is_rounded) and self.is_same_time
+        is_like = self.is_measure and (self.is_same or self.is_rounded) and self.is_same_time
+        is_of_day = self.is_own_speaker and self.is_same and self._do_days_meet
+        return not self.is_own_subject and (is_like or is_of_day)
 
     @property
     def may_bear(self) -> bool:
@@ -199,7 +202,7 @@ class Pair:
         # What only the sentences before name may be another's, and many digits are no chance.
         may_count_so = self.is_measure or not claim.is_measure_sure
         is_told = self.is_stated and (asked.is_full or not claim.is_subject_said)
-        return may_count_so and (is_told or self.is_anothers)
+        return (may_count_so and is_told) or self.is_anothers
 
 
 def find_pairs(asked: Asked, known: KnownFigures, known_on: date | None) -> list[Pair]:

@@ -1,4 +1,4 @@
-"""Holds the numbers of a text against the figures: the claims of `figures/claims`, judged by `relations.py`."""
+"""Holds the numbers of a text against the figures: the claims of `figures/claims`, judged by `bearings.py`."""
 
 from __future__ import annotations
 
@@ -9,8 +9,8 @@ from datetime import date
 from typing import Any
 
 from dashboard.contents.check_text.asked import Asked
+from dashboard.contents.check_text.bearings import find_bearings
 from dashboard.contents.check_text.known_figures import known_figures
-from dashboard.contents.check_text.relations import find_bearings
 from dashboard.contents.check_text.verdicts import ARITHMETIC, CONTRADICTED, IN_SUMMARY, UNKNOWN, VERDICTS, WRONG_SUM
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse.store import kept_with_data

@@ -29,8 +29,11 @@ _LEADS = words("at to is was were")
 _LONGEST_NAME = 4  # tokens: "the line's new terminus at X"
 _LONGEST_LEAD = 4  # tokens: "at as many as"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
-_WITHOUT = words("without excluding except counting bar minus без кроме крім")
-_NOT_OF = _DESTINATIONS | _WITHOUT | {"out"}
+_PLACE_NOUNS = words(
+    "border borders territory границ границе границы границам территории кордону кордонів кордоні території"
+)
+_WITHOUT = words("without excluding excludes except counting bar minus leaves leaving omits omitting без кроме крім")
+_NOT_OF = _DESTINATIONS | _WITHOUT | words("out including plus")
 _SHOULD = words(
     "should must ought propose proposes proposed proposing aims aimed intends intended wants wanted "
     "должно должны должен должна предложил предложила предложили предлагает предлагается хочет намерен намерены "
@@ -101,6 +104,7 @@ class Nearest:
             self.beside = tuple(names)
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self._break_before(nearest))
+        is_sure = is_sure and not self._is_joined(nearest)
         is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)
         is_sure = is_sure and not any(part.text in _SHOULD for part in self.parts)  # it may be a plan
         between = {part.text for part in self.parts[nearest.end : self.first]}
@@ -111,6 +115,11 @@ class Nearest:
             also += [one.name for _, one in found if self._is_said_before(one)]
         also += [one.name for _, one in found if one.name in plans and self.before <= one.start < self.next]
         return tuple(dict.fromkeys([*names, *also])), is_sure and set(also) <= set(names)
+
+    def _is_joined(self, one: Mention) -> bool:
+        """Whether "and" joins it to another measure: "the armed forces and paramilitary units"."""
+        is_joined = text_at(self.parts, one.start - 1) in _JOINS - {","}
+        return is_joined and any(other.kind == "measure" and other.end == one.start - 1 for other in self.mentions)
 
     def _is_added(self, one: Mention) -> bool:
         """Whether it is only counted in, or left out: "with volunteers, 9,000", "9,000, volunteers included"."""
@@ -155,7 +164,7 @@ class Nearest:
         is_near = one.end < self.next <= one.end + _LONGEST_LEAD
         if text_at(self.parts, one.end) == "of" and self.next == one.end + 1:  # "9,000, against a budget of 8,000"
             return one.start > self.after and text_at(self.parts, one.start - 1) in _ARTICLES | _OWN
-        return one.start > self.after and is_near and text_at(self.parts, one.end) in _LEADS
+        return one.start > self.after and is_near and text_at(self.parts, one.end) in _LEADS | {":", "—", "–"}
 
     def _break_before(self, one: Mention) -> int:
         """How far the end of a clause puts off what follows the number."""
@@ -177,6 +186,11 @@ class Nearest:
         self.is_subject_said, named = bool(named), named or fitting
         # "The ministry of X said that its soldiers", "X's staff put its own dead at 1,351 and Y's at 30,000".
         before = [one for one in self.mentions if one.kind == "subject" and one.start < self.first]
+        ends = {one.end: one for one in self.mentions if one.kind == "subject"}
+        owner = next((ends[at] for at, part in enumerate(self.parts) if part.text == "own" and at in ends), None)
+        if owner is not None and self.before <= owner.start < self.first:  # "X's own commander put his losses at 9,000"
+            self.is_subject_said = True
+            return (owner.name,)
         is_own = any(part.text in _OWN for part in self.parts[self.before : self.first])
         is_of_person = not is_own and any(part.text in _SELF for part in self.parts[self.before : self.first])
         # "9,000 of theirs and 8,000 of ours"
@@ -185,7 +199,13 @@ class Nearest:
         if is_ours or (is_of_person and any(one.kind == "speaker" and one.start < self.first for one in self.mentions)):
             self.is_of_speaker = True  # whose they are is not said: "the president put his own losses at 9,000"
             return ()
-        if is_own and before and not any(one.start < self.first for one in named):
+        speaking = [one for one in before if one not in found and one.start >= self.before]
+        if is_own and speaking and named and named[-1].end <= speaking[-1].start:
+            named, self.is_subject_said = (
+                speaking[-1:],
+                False,
+            )  # "X's dead, and the president of Y put its own at 9,000"
+        elif is_own and before and not any(one.start < self.first for one in named):
             named, self.is_subject_said = before, False
         elif not named and any(part.text in _OWN or part.text == "it" for part in self.parts):  # "X says it has 9,000"
             named = [one for one in self.mentions if one.kind == "subject"]
@@ -218,9 +238,11 @@ class Nearest:
         """Whether a subject is only where something is; "for X it gives 9,000" names whose they are."""
         before, earlier = text_at(self.parts, one.start - 1), text_at(self.parts, one.start - 2)
         # Also "9,000 for X and 8,000 for Y".
-        is_start = before in _FOR and (one.start in (1, self.after + 1) or earlier in _CLAUSE_SIGNS | _LEADS)
+        starts = (1, self.after + 1, self.before + 1)
+        is_start = before in _FOR and (one.start in starts or earlier in _CLAUSE_SIGNS | _LEADS)
         is_time = (earlier if before in _ARTICLES else before) in _TIMES  # "since X's invasion", "before the X attack"
-        return (before in _PLACES and not is_start) or is_time
+        is_there = before in _PLACE_NOUNS or earlier in _PLACE_NOUNS  # "at the borders of X"
+        return (before in _PLACES and not is_start) or is_time or is_there
 
     def _subject_distance(self, one: Mention) -> int:
         if one.start >= self.after:

@@ -15,7 +15,10 @@ _STRETCHES = tuple(
         "past week", "last week", "per month", "a month", "monthly", "every month", "each month", "past month",
         "за сутки", "в сутки", "за минувшие сутки", "за прошедшие сутки", "за последние сутки", "в день", "за день",
         "в месяц", "ежедневно", "ежемесячно", "за добу", "на добу", "за минулу добу", "на день", "щодня", "на місяць",
-        "щомісяця", "pro tag", "par jour", "al giorno", "por día", "por dia",
+        "щомісяця", "that year", "this year", "in the year", "a year", "per year", "alone", "that month", "this month",
+        "за год", "за этот год", "за тот год", "за рік", "за цей рік", "за той рік", "за месяц", "за этот месяц",
+        "за місяць", "за цей місяць", "за квартал", "только за", "лише за",
+        "pro tag", "par jour", "al giorno", "por día", "por dia",
     )
 )  # fmt: skip
 _BY_FIRST: dict[str, list[tuple[str, ...]]] = {}
@@ -27,6 +30,8 @@ _UNITS_OF_TIME = words(
     "год года лет месяц месяцев годом роком рік років місяць"
 )
 _END_OF_YEAR = {("end", "of", each, "year") for each in ("the", "that")}
+_SOON = {(soon, after) for soon in ("soon", "shortly") for after in ("after", "afterwards")}
+_LATER = {(word,) for word in words("later afterwards позже позднее пізніше згодом")}
 _NEXT = words("day день")  # "a day later" is nearly the same time
 _CLAUSE_WORDS = words(
     "would will could but while whereas which although though then но тогда а хотя але тоді хоча який которая"
@@ -57,6 +62,8 @@ def is_of_other_time(parts: Sequence[Token], before: int, first: int, after: int
     """
     end = next((at for at in range(after, len(parts)) if parts[at].text in _ENDS_OF_CLAUSES), len(parts))
     texts = tuple(part.text for part in parts[after:end])
+    if texts[:2] in _SOON or texts in _LATER:  # "9,000 soon after"
+        return True
     if texts[-4:] in _END_OF_YEAR:  # "9,000 by the end of the year"
         return True
     places = [*range(max(before - 1, 1), first), *([end - 1] if end > after else ())]

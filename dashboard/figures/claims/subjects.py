@@ -25,6 +25,7 @@ _SPEAKING = SAYING | words(
     "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
     "подтвердили нарахував нарахували називав назвав визнав підтвердив"
 )
+_STANDING = words("was is stood stands")  # "by May, Kyiv was at 9,000"
 _ENDS_OF_NAME = words("for of in on by") | {*".,;:)"}
 _COUNTS_OF = words("tally count counts figure figures estimate estimates bulletin bulletins assessment")
 _SURELY_SAYING = words("said says gives gave told claims wrote writes")  # and nobody is "said"
@@ -57,15 +58,17 @@ def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[M
         if not any(_is_within(parts, one, each) or _is_of_speaker(parts, one, each) for each in speakers)
         and not _speaks(parts, one)
         and not _is_dateline(parts, one)
-        and not _is_source(parts, one)
+        and not _is_source(parts, one, named)
         # "The first phase of the line": the phase.
         and not (text_at(parts, one.start - 1) == "of" and one.start - 1 in ends)
     ]
 
 
-def _is_source(parts: Sequence[Token], one: Mention) -> bool:
+def _is_source(parts: Sequence[Token], one: Mention, named: Sequence[Mention]) -> bool:
     """Whether it is only named as who says or does something: "the dead, per Moscow", "killed by Russians"."""
     before = text_at(parts, one.start - 1)
+    if before == "(" and any(other.end < one.start and other.name != one.name for other in named):
+        return True  # "killed Russians: 9,000 (Kyiv, in May)"
     return before in _SOURCES or (before == "to" and text_at(parts, one.start - 2) == "according")
 
 
@@ -120,4 +123,4 @@ def _speaks(parts: Sequence[Token], one: Mention) -> bool:
         return bool(_SURELY_SAYING.intersection(named) or _COUNTS_OF.intersection(named[:2]))
     while at < one.end + 3 and text_at(parts, at) in _BEFORE_SAYING:
         at += 1
-    return text_at(parts, at) in _SPEAKING
+    return text_at(parts, at) in _SPEAKING or (text_at(parts, at) in _STANDING and text_at(parts, at + 1) == "at")

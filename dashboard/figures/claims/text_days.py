@@ -34,9 +34,13 @@ _SPANS = {
     **dict.fromkeys(words("week неделе тижня тижні"), "week"),
 }
 _BEFORE_DAYS = words("on of in by at since from until am vom seit от на к с до від із le du")
-_LAST = words("last прошлого минулого")
+_LAST = ("last", "прошлого", "прошлом", "минулого", "торік")
 _YEAR_AFTER = re.compile(
     r",?\s(?:of\s)?(?P<which>last|this|прошлого|этого|минулого|цього)\s(?:year|года|року)\b", re.IGNORECASE
+)
+_YEAR_BEFORE = re.compile(
+    r"\b(?P<which>last|this|торік|прошлом|минулого|этом|цього)(?:\s(?:year|году|року))?,?\s(?:in\s|on\s|в\s|у\s)?$",
+    re.IGNORECASE,
 )
 _PRICES_AFTER = re.compile(r"\s(?:prices|price|terms|money)\b")
 _PRICES_BEFORE = re.compile(r"(?:prices of|ценах|цінах)\s$")
@@ -85,7 +89,8 @@ def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
 
 def _has_later(quantities: Sequence[Quantity], day: date | None) -> bool:
     """Whether the text names a later day, month or year: what begins with "On 12 December 2023" is not of that day."""
-    dates = (read_stretch(one.day, day) for one in quantities if one.kind in (DATE, YEAR) and one.day)
+    full = (one.day for one in quantities if one.kind in (DATE, YEAR) and one.day and not one.day.startswith("--"))
+    dates = (read_stretch(one, day) for one in full)
     return day is not None and any(stretch is not None and stretch[0] > day for stretch in dates)
 
 
@@ -111,6 +116,11 @@ def days_of(
         later = [read_stretch(day, date(dated.year + 1, 12, 31)) for day in bare] if is_past else []
         # "In February 2024 it was 9,000; in December, 10,000": the same year.
         read = [*(same if len(same) == len(read) else ()), *read, *same, *later]
+    elif dated:
+        # "In June it was 9,000", read in January.
+        ahead = [one.day for one, each in zip(dates, read, strict=True) if each and each[0] > dated]
+        year_before = date(max(dated.year - 1, 1), 12, 31)
+        read += [read_stretch(day, year_before) for day in ahead if day.startswith("--")]
     return tuple(dict.fromkeys(one for one in read if one))
 
 
@@ -128,8 +138,18 @@ def dates_of_clause(text: str, quantity: Quantity, beside: Sequence[Quantity]) -
     if is_within and not any(start < one.start < end for one in dates):
         before = [one for one in dates if one.end <= start]
         return before[-1:]
+    beside = [one for one in beside if not _is_in_brackets_of_another(text, one, quantity, beside)]
     near = [one for one in beside if ";" not in text[min(quantity.end, one.end) : max(quantity.start, one.start)]]
     return _find_turn(quantity, near) or near
+
+
+def _is_in_brackets_of_another(text: str, one: Quantity, quantity: Quantity, beside: Sequence[Quantity]) -> bool:
+    """Whether a date stands in the brackets just after an earlier number: "9,000 (May 2023), 8,000"."""
+    start = text.rfind("(", 0, one.start)
+    is_open = (
+        one.kind in (DATE, YEAR) and start >= 0 and ")" not in text[start : one.start] and one.end <= quantity.start
+    )
+    return is_open and any(each.kind in (COUNT, MONEY) and each.end <= start <= each.end + 1 for each in beside)
 
 
 def _find_turn(quantity: Quantity, near: Sequence[Quantity]) -> list[Quantity]:
@@ -219,7 +239,8 @@ def settle_years(text: str, quantities: Sequence[Quantity], dated: date | None) 
         return list(quantities)
     settled = []
     for one in quantities:
-        found = _YEAR_AFTER.match(text, one.end) if one.day.startswith("--") else None
+        before = text[max(one.start - _LONGEST_PLACE, 0) : one.start]
+        found = _YEAR_AFTER.match(text, one.end) or _YEAR_BEFORE.search(before) if one.day.startswith("--") else None
         year = dated.year - (found["which"].casefold() in _LAST) if found else 0
         settled.append(replace(one, day=f"{year:04}{one.day[1:]}") if found else one)
     return settled

@@ -288,10 +288,10 @@ def _read_year(parts: Sequence[Token], start: int) -> Day | None:
 
 def _is_year(parts: Sequence[Token], start: int) -> bool:
     """Whether four digits without more are a year, by the words before and after."""
-    text, before, after = parts[start].text, text_at(parts, start - 1), text_at(parts, start + 1)
-    if before in _HEDGES_OF_COUNTS or is_counted_at(parts, start + 1) or is_counted_at(parts, start + 2):
+    text, before, after, first = (text_at(parts, start + step) for step in (0, -1, 1, -2))
+    steps = (1, 1 if after in ("the", "a", "an") else 2)  # "in 2012 the jobs" is a year
+    if before in _HEDGES_OF_COUNTS or any(is_counted_at(parts, start + step) for step in steps):
         return False
-    first = text_at(parts, start - 2)
     if before in TO_WORDS and first[:1].isdigit() and not _RECENT.fullmatch(first):
         return len(first) <= 2  # "с 1200 до 1900", but "from 12 May to 1998"
     if _RECENT.fullmatch(text):

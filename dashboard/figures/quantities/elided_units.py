@@ -8,12 +8,12 @@ from dataclasses import replace
 
 from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import COUNT, MONEY
+from dashboard.figures.quantities.words import COUNT, COUNTED, MONEY
 from dashboard.figures.scale_words import SCALES
 
 RATE = "/"  # in the unit of a sum for each unit of money: "GBP/GBP"
-_LEAST_SCALE = 1_000_000
-_NEAR = 1  # sentences
+_LEAST_SCALE, _BILLION = 1_000_000, 1_000_000_000
+_NEAR, _NEAR_RATES = 1, 3  # sentences
 _LIKE_RATES = 10  # times as much
 # What may follow a number that counts nothing but money; any other word may be a noun.
 _NO_NOUNS = words(
@@ -23,9 +23,9 @@ _NO_NOUNS = words(
 )
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]*([^\W\d_]+|\S)?")
 _LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
+_EVERY = r"(?:every|each|кажд\w+|кожен|кожн\w+|jede\w*|chaque|cada)\s"
 _EACH = (
-    r"(?:for|per|on|in|на|за|pro|pour|por)\s"
-    r"(?:(?:every|each|one|a|кажд\w+|кожн\w+|один|jede\w*|chaque|cada)\s)?(?:public\s)?"
+    rf"(?:(?:for|per|on|in|на|за|pro|pour|por)\s(?:{_EVERY}|(?:one|a|один)\s)?|\b{_EVERY})(?:public\s)?"
     r"(?:[£$€]1\b|(?:pound|dollar|euro|фунт|доллар|долар|евро|євро|pfund|livre|libra)\w*\b)"
 )
 _FOR_EACH_AFTER = re.compile(rf"\s(?:[^\W\d_]+\s(?:of\s[^\W\d_]+\s)?)?{_EACH}", re.IGNORECASE)
@@ -60,13 +60,15 @@ def _is_for_each(one: Quantity, text: str) -> bool:
 def _is_like(one: Quantity, rate: Quantity) -> bool:
     """Whether it is a small sum soon after one that is for each unit: "£2.30 for every pound, later £1.50"."""
     sums = [float(each.low or each.high or 0) for each in (one, rate)]
-    return one.sentence - rate.sentence <= _NEAR and 0 < max(sums) < _LIKE_RATES * min(sums)
+    return one.sentence - rate.sentence <= _NEAR_RATES and 0 < max(sums) < _LIKE_RATES * min(sums)
 
 
 def _is_bare(one: Quantity, text: str) -> bool:
     following = _NEXT_WORD.match(text, one.end)
     word = normalize(following[1]) if following and following[1] else ""
-    return one.kind == COUNT and _scale_of(one) >= _LEAST_SCALE and (not word.isalpha() or word in _NO_NOUNS)
+    # Few things but money are counted in billions.
+    is_bare = not word.isalpha() or word in _NO_NOUNS or (_scale_of(one) >= _BILLION and not COUNTED.has(word))
+    return one.kind == COUNT and _scale_of(one) >= _LEAST_SCALE and is_bare
 
 
 def _scale_of(one: Quantity) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
@@ -30,7 +31,9 @@ _BEFORE_DOS = words("los las sus otros otras y a de con")
 _LEAST_WON = 1_000  # "36 won" are winners
 _INNER = words("de di")
 _MINUS = words("minus минус мінус moins menos meno mínus")
-_AFTER_RATIO = words("in by for at on and or when but") | {*".,;:)!?", ""}
+_FRACTION = re.compile(r"\d+(?:\.\d+|,\d\d?)")
+_TO_ONE = words("to к до")
+_AFTER_RATIO = words("in by for at on and or when but") | {*'.,;:)!?»"', ""}
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,8 +183,8 @@ def _is_glued(parts: Sequence[Token], start: int, end: int, *, has_sign: bool) -
 
 def _end_of_ratio(parts: Sequence[Token], end: int) -> int:
     """Where a number ends that is one of "to one": the ":1" of "2.5:1" or "2.5 to 1" is no number of its own."""
-    is_spelled = text_at(parts, end) == "to" and text_at(parts, end + 1) in ("1", "one")
-    is_fraction = "." in parts[end - 1].text and text_at(parts, end - 2) not in ("from", "between")
+    is_spelled = text_at(parts, end) in _TO_ONE and text_at(parts, end + 1) in ("1", "one", "одному")
+    is_fraction = _FRACTION.fullmatch(parts[end - 1].text) and text_at(parts, end - 2) not in ("from", "between")
     if is_spelled and is_fraction and text_at(parts, end + 2) in _AFTER_RATIO:
         return end + 2
     is_ratio = text_at(parts, end) == ":" and text_at(parts, end + 1) == "1"

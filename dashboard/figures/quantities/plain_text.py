@@ -38,7 +38,7 @@ _ENDS = frozenset(".!?…")
 _SHORT_HEDGES = frozenset(phrase[0] for phrase in HEDGES if phrase[1:] == (".",))  # "c.", "ok."
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
 _CLOSING = frozenset("\"'»”")
-_OPENING = frozenset("\"'«“„([–—-@#")
+_OPENING = frozenset("£$€\"'«“„([–—-@#")
 
 
 # Those of "U.S. troops", which are "US troops"; the last one may end a sentence, too.

@@ -37,6 +37,7 @@ from dashboard.figures.quantities.words import (
     AGE,
     COUNT,
     COUNTED,
+    DURATION,
     IDENTIFIER,
     MAKES,
     MEASURE,
@@ -49,6 +50,7 @@ from dashboard.figures.tokens import is_counted_at
 from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING
 
 _RANGE_WORDS = BETWEEN_WORDS | {"від", "от"}
+_FROM_WORDS = frozenset(("from", "с", "со", "з", "із"))
 _BEGIN_NOTHING = frozenset(".,;:!?'\"()[]{}<>|_*=^")
 BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 MOST_NUMBERS = 2_000  # that are read of one text; an article as long as may be has a few hundred
@@ -182,7 +184,8 @@ class _SentenceReader:
             other = self.numbers[index + 1] if index + 1 < len(spans) else None
             start = self.hedges.start_of(one.start)
             role, direction = find_change(self.parts, start, one.end, roles)
-            is_pair = other is not None and (span, spans[index + 1]) in ranges
+            is_pair = other is not None and (span, spans[index + 1]) in ranges and _may_share_unit(one, other)
+            is_pair = is_pair and not (other and self._are_two_levels(start, one, other))
             if is_pair and other is not None and self._is_range(start, one, other, role):
                 skipped = index + 1
                 yield self._range(start - self._is_after(start, _RANGE_WORDS), one, other, role, direction)
@@ -207,6 +210,11 @@ class _SentenceReader:
         values = one.printed.value, other.printed.value
         return role == LEVEL or is_range_of_change(self.parts, (start, one.end), *values, role)
 
+    def _are_two_levels(self, start: int, one: FoundNumber, other: FoundNumber) -> bool:
+        """Whether "from 1,150,628 to 1,320,000" is a change: no range ends at a large number to the last digit."""
+        is_full = any(each.printed.value >= 10_000 and each.printed.value % 100 for each in (one, other))
+        return is_full and self._is_after(start, _FROM_WORDS)
+
     def _is_after(self, start: int, words: frozenset[str]) -> bool:
         return start > 0 and self.parts[start - 1].text in words
 
@@ -214,6 +222,7 @@ class _SentenceReader:
         kind, unit = self._kind(one)
         if kind == AGE and self.parts[one.end : one.end + 1] and self.parts[one.end].text in ("old", "olds"):
             one = replace(one, end=one.end + 1)
+        one = replace(one, end=one.end + self._length_of_plus(one.end))
         start -= one.is_negative and start == one.start and self.parts[start - 1].is_dash
         if one.rule == ORDER:
             return self._quantity(
@@ -232,6 +241,12 @@ class _SentenceReader:
             low=None if rule in UPPER_BOUNDING else value, high=None if rule in LOWER_BOUNDING else value,
             at_least=bounds.at_least, at_most=bounds.at_most, step=plain(number.step), role=role, direction=direction,
         )  # fmt: skip
+
+    def _length_of_plus(self, end: int) -> int:
+        """How many tokens "+" or "-plus" takes, where it touches a number: "9,000+"."""
+        texts = [part.text for part in self.parts[end : end + 2]]
+        length = 1 if texts[:1] == ["+"] else 2 if texts[1:] == ["plus"] and self.parts[end].is_dash else 0
+        return length if length and self.parts[end - 1].touches(self.parts[end]) else 0
 
     def _range(self, start: int, one: FoundNumber, other: FoundNumber, role: str, direction: str) -> Quantity:
         kind, unit = self._kind(other, opened=one.start)
@@ -260,3 +275,9 @@ class _SentenceReader:
         if find_age(self.parts, one.start if opened is None else opened, one):
             return AGE, "year"
         return one.kind, one.unit
+
+
+def _may_share_unit(one: FoundNumber, other: FoundNumber) -> bool:
+    """Whether two numbers may be one range: "four years – 25bn pounds" are two."""
+    is_time = one.kind == DURATION and other.kind == COUNT  # "five months – 100,000 men"
+    return one.unit == other.unit or not ((one.unit and other.unit) or is_time)

@@ -16,8 +16,8 @@ import pyarrow.parquet as pq
 import pytest
 
 from dashboard.contents.check_text.asked import Asked
+from dashboard.contents.check_text.bearings import find_bearings
 from dashboard.contents.check_text.known_figures import list_figures
-from dashboard.contents.check_text.relations import find_bearings
 from dashboard.engine.questions import checks
 from dashboard.engine.questions.ask import answer
 from dashboard.engine.sandbox.pool import Pool
