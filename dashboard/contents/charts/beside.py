@@ -46,8 +46,12 @@ def list_subjects(view: View, **narrowed: Any) -> list[str]:
 
 
 def share_scale(charts: Sequence[Chart]) -> list[Chart]:
-    """Charts of marks on one scale, each by a key of its own."""
-    scale = marks.scale_of([chart.table for chart in charts])
+    """Charts of marks on one scale."""
+    return put_on_scale(charts, marks.scale_of([chart.table for chart in charts]))
+
+
+def put_on_scale(charts: Sequence[Chart], scale: Any) -> list[Chart]:
+    """The charts on that scale, each by a key of its own."""
     return [
         replace(chart, key=f"{chart.key}_beside_{place}", parts={"scale": scale}) for place, chart in enumerate(charts)
     ]

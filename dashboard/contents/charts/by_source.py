@@ -89,7 +89,5 @@ def _build_small(view: View) -> Chart:
 
 
 def _share_scale(charts: Sequence[Chart]) -> list[Chart]:
-    scale = [bound for chart in charts for bound in ranges.list_bounds(chart.table.to_pylist())]
-    return [
-        replace(chart, key=f"{chart.key}_beside_{place}", parts={"scale": scale}) for place, chart in enumerate(charts)
-    ]
+    bounds = [bound for chart in charts for bound in ranges.list_bounds(chart.table.to_pylist())]
+    return beside.put_on_scale(charts, bounds)
