@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from dashboard.importing.headings import find_role, is_unit, name_unit
 from dashboard.importing.values.countries import is_total
-from dashboard.importing.values.dates import DateReader, find_part_of_year, is_stretch_of_days
+from dashboard.importing.values.dates import DateReader, find_part_of_year, guess_order, is_stretch_of_days
 
 _YEARS = frozenset(
     ["year", "jahr", "année", "annee", "año", "ano", "anno", "rok", "год", "рік", "السنة", "سنة", "العام", "عام"]
@@ -72,7 +72,11 @@ def _join_ends(headings: Sequence[str], cells: Cells) -> tuple[str, list[str]]:
     first, last = (_find([one.rpartition(".")[2] for one in headings], words) for words in (_STARTS, _ENDS))
     if first < 0 or last < 0:
         return "", []
-    stretches = [f"{_cell(row, first)}/{_cell(row, last)}" for row in cells]
+    order, is_doubtful = guess_order(_cell(row, place) for row in cells for place in (first, last))
+    if is_doubtful:  # of what may be two days, nothing is made unasked
+        return "", []
+    reader = DateReader(order)
+    stretches = [f"{reader.read(_cell(row, first))}/{reader.read(_cell(row, last))}" for row in cells]
     are_days = 2 * sum(map(is_stretch_of_days, stretches)) > len(stretches)
     return (f"{headings[first]}, {headings[last]}", stretches) if are_days else ("", [])
 

@@ -235,7 +235,8 @@ def _find_role(one: _Sample, roles: Roles) -> str:
 def _take_texts(samples: Sequence[_Sample], roles: Roles) -> None:
     """Names that tell rows apart: of subjects, where nothing else is, and of parts."""
     texts = [one for one in samples if one.heading not in _used(roles) and len(set(one.filled)) > 1]
-    texts = [one for one in texts if one.numeric < 0.5 and not all(_REFERENCE.fullmatch(cell) for cell in one.filled)]
+    texts = [one for one in texts if max(one.numeric, one.dated) < 0.5]
+    texts = [one for one in texts if not all(map(_REFERENCE.fullmatch, one.filled))]
     texts = [one for one in texts if all(len(cell) <= 4 * LONGEST_SCOPE for cell in one.filled)]
     if "measure" not in roles.one and (named := next(filter(_names_units, texts), None)):
         roles.one["measure"] = named.heading

@@ -233,6 +233,11 @@ def test_each_unit_of_one_thing_is_a_measure_of_its_own(text: str, measures: lis
             "start,end,Visits\n2024-01-01,2024-03-31,7\n2024-02-01,2024-02-29,5\n2024-01-01,2024-01-17,3\n",
             ["NOR/quarter/2024-03/7", "NOR/month/2024-02/5", "NOR/as_dated/2024-01-17/3"],
         ),
+        ("Date from,Date to,Visits\n01/01/2024,31/03/2024,7\n", ["NOR/quarter/2024-03/7"]),
+        (
+            "Date from,Date to,Visits\n01/01/2024,07/01/2024,5\n08/02/2024,09/02/2024,6\n",
+            ["NOR/day/2024-01-01/5", "NOR/day/2024-02-08/6"],
+        ),
         ('{"period": {"start": "2024-01-01", "end": "2024-12-31"}, "visits": 7}\n' * 2, ["NOR/year/2024/7"]),
         ("البلد,السنة,الشهر,عدد\nمصر,2022,03,5\nالأردن,2022,03,6\n", ["EGY//2022-03/5", "JOR//2022-03/6"]),
         ("Date,Visits\n2024 Q1,7\n2024 MAR,7\n", ["NOR/quarter/2024-03/7", "NOR/month/2024-03/7"]),
