@@ -38,8 +38,9 @@ from dashboard.ui.session import read_session
 from dashboard.ui.theme import is_phone
 
 _Function = TypeVar("_Function", bound=Callable[..., None])
-# Bytes of messages: of whole pages and what stands beside them, and of parts within them, which share theirs.
-_PAGES_KEPT, _PARTS_KEPT = 24_000_000, 6_000_000
+# Bytes of messages: of whole pages and what stands beside them, of parts within them, which share theirs, and of those
+# that views share.
+_BYTES_KEPT = {"pages": 24_000_000, "parts": 6_000_000, "shared": 4_000_000}
 # What is complete once it is sent: no file, no data that is fetched later, no dialog, no warning that is said once.
 _KINDS = {"bidi_component", "button", "button_group", "heading", "markdown", "metric", "page_link", "plotly_chart"}
 _KINDS |= {"selectbox", "space", "text_input"}
@@ -78,6 +79,18 @@ def replayed(function: _Function) -> _Function:
 
     What it is given by name makes no difference to what it draws.
     """
+    return _replay(function, follows_view=True)
+
+
+def replayed_alone(function: _Function) -> _Function:
+    """The function draws a part of a page from its arguments alone, so that views with equal ones share what it sent.
+
+    It asks nothing, and looks at nothing of the view.
+    """
+    return _replay(function, follows_view=False)
+
+
+def _replay(function: _Function, *, follows_view: bool) -> _Function:
     keys: dict[str, tuple[str, ...]] = {}  # of its widgets, by page
 
     @wraps(function)
@@ -88,7 +101,8 @@ def replayed(function: _Function) -> _Function:
             return
         page = read_session().page.name
         before = _read_values(context, keys.get(page, ()))
-        name, kept = (called, before, *_name_place(context, place), *map(_name_given, given)), _list_kept()
+        what = (_name_view(), *map(_name_given, given)) if follows_view else given
+        name, kept = (called, before, *_name_place(context, place), *what), _list_kept(follows_view=follows_view)
         if (part := kept.get(name)) is None:
             with _recording(context, place) as drawn:
                 function(*given, **named)
@@ -158,13 +172,16 @@ def _find_place() -> RunningCursor | None:
 
 
 def _name_place(context: ScriptRunContext, place: RunningCursor) -> tuple[Any, ...]:
-    """All that decides what a part looks like, beside what it is given and its widgets."""
-    session = read_session()
-    view = repr((sorted(session.view.items()), sorted(session.wrong_days.items()), sorted(session.defaults.items())))
+    """All that decides what a part looks like, beside the view, what it is given, and its widgets."""
     state = ThreadState.get()
     where = (tuple(place.delta_path), state.active_script_hash, state.fragment_id, context.gather_usage_stats)
     screen = (read_room(), read_theme(), is_framed(), is_phone())
-    return (*where, view, session.page.name, *screen, read_mark(), date.today())  # noqa: DTZ011
+    return (*where, read_session().page.name, *screen, read_mark(), date.today())  # noqa: DTZ011
+
+
+def _name_view() -> str:
+    session = read_session()
+    return repr((sorted(session.view.items()), sorted(session.wrong_days.items()), sorted(session.defaults.items())))
 
 
 def _name_given(value: Any) -> Any:
@@ -182,12 +199,13 @@ def _key_of(element: str) -> str:
     return user_key_from_element_id(element) or ""
 
 
-def _list_kept() -> Latest[_Part]:
+def _list_kept(*, follows_view: bool) -> Latest[_Part]:
     """Of parts within others, fewer are kept: they are asked for only where the whole cannot be sent again."""
-    kept, is_within = open_warehouse().kept, bool(_recorded.get())
-    if (_list_kept, is_within) not in kept:
-        kept.setdefault((_list_kept, is_within), Latest[_Part](_PARTS_KEPT if is_within else _PAGES_KEPT))
-    parts: Latest[_Part] = kept[_list_kept, is_within]
+    kind = "shared" if not follows_view else "parts" if _recorded.get() else "pages"
+    kept = open_warehouse().kept
+    if (_list_kept, kind) not in kept:
+        kept.setdefault((_list_kept, kind), Latest[_Part](_BYTES_KEPT[kind]))
+    parts: Latest[_Part] = kept[_list_kept, kind]
     return parts
 
 

@@ -13,6 +13,7 @@ from dashboard.settings import settings
 from dashboard.ui import links, source_line, unfold
 from dashboard.ui.markdown import escape
 
+SUM, SOURCES = "Show the sum", "Sources"
 STATES = {
     "exact": ":green-badge[:material/check: exact]",
     "within_rounding": ":blue-badge[:material/check: within rounding]",
@@ -20,9 +21,14 @@ STATES = {
 }
 
 
-def draw_work_button(key: str, draw_work: Callable[[], None], label: str = "Show the sum") -> None:
-    """The button that opens the work behind a number; `draw_work` runs only while it is open."""
-    unfold.draw_drawer_button(f"work.{key}", label, ":material/receipt_long:", draw_work)
+def draw_work_button(key: str, label: str = SUM) -> None:
+    """The button that opens the work behind a number."""
+    unfold.draw_drawer_button(f"work.{key}", label, ":material/receipt_long:")
+
+
+def draw_work(key: str, draw: Callable[[], None], label: str = SUM) -> None:
+    """The work, where its button of that key has opened it; `draw` runs only then."""
+    unfold.draw_drawer(f"work.{key}", label, draw, width="medium")
 
 
 def draw_derivation(dossier: str, derivation_id: str, result: Mapping[str, Any]) -> None:

@@ -43,10 +43,9 @@ def draw_toggle(name: str, label: str, icon: str, width: int | Literal["content"
     )
 
 
-def draw_drawer_button(name: str, label: str, icon: str, draw: Callable[[], None]) -> None:
-    """A quiet button, and the drawer that it opens; `name` has a dot, as in "work.people"."""
+def draw_drawer_button(name: str, label: str, icon: str) -> None:
+    """A quiet button that opens the drawer of that name, which has a dot, as in "work.people"."""
     st.button(label, type="tertiary", icon=icon, key=f"{name}_button", on_click=open_part, args=(name,))
-    draw_drawer(name, label, draw, width="medium")
 
 
 def draw_drawer(

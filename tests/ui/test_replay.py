@@ -36,8 +36,8 @@ def sent() -> Iterator[list[ForwardMsg]]:
 
 @pytest.fixture(autouse=True)
 def _nothing_kept() -> None:
-    for is_within in (False, True):
-        open_warehouse().kept.pop((replay._list_kept, is_within), None)
+    for kind in replay._BYTES_KEPT:
+        open_warehouse().kept.pop((replay._list_kept, kind), None)
 
 
 def draw(monkeypatch: pytest.MonkeyPatch, sent: list[ForwardMsg], visitor: AppTest, *, is_replayed: bool) -> list[str]:
@@ -92,6 +92,20 @@ def walk(page: str, seed: int, steps: int, sent: list[ForwardMsg], monkeypatch: 
         assert again == drawn, way
         draw(monkeypatch, sent, readers[1], is_replayed=True)
         way += [click(reader, seed * 1000 + step) for reader in readers]
+
+
+def test_days_with_equal_tiles_share_them(sent: list[ForwardMsg], monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(replay, "settings", replace(settings, replay_parts=False))
+    readers = [visit("overview", known_on="2023-12-02") for _ in range(2)]
+    drawn = draw(monkeypatch, sent, readers[0], is_replayed=False)
+    monkeypatch.setattr(replay, "settings", settings)
+    visit("overview", known_on="2023-12-03")  # which shows what widgets there are
+    visit("overview", known_on="2023-12-03").run()
+    numbers: list[str] = []
+    monkeypatch.setattr("dashboard.app_pages.overview.parts._draw_number", lambda face: numbers.append(face.value))
+
+    assert draw(monkeypatch, sent, readers[1], is_replayed=True) == drawn
+    assert not numbers
 
 
 def test_a_button_of_a_part_that_was_sent_again_works(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -13,7 +13,7 @@ from dashboard.figures.display import capitalize, format_bounds, format_count, f
 from dashboard.ui import source_line, url_state
 from dashboard.ui.html_table import Cell, Column, draw_table
 from dashboard.ui.markdown import escape
-from dashboard.ui.show_work import STATES, draw_derivation, draw_work_button
+from dashboard.ui.show_work import STATES, draw_derivation, draw_work, draw_work_button
 
 _PLACES = {"before": "Before", "this": "This figure", "after": "Next", "latest": "Latest", "in force": "In force"}
 
@@ -55,7 +55,8 @@ def _draw_sum(dossier: str, rows: Sequence[Figure]) -> None:
     parts = [{**row, "at_least": row["term_at_least"], "at_most": row["term_at_most"]} for row in rows]
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         st.markdown(f"**{escape(result['title'])}** {STATES.get(result['state'], '')}", width="content")
-        draw_work_button(result["derivation_id"], lambda: draw_derivation(dossier, result["derivation_id"], result))
+        draw_work_button(result["derivation_id"])
+    draw_work(result["derivation_id"], lambda: draw_derivation(dossier, result["derivation_id"], result))
     total = escape(format_bounds(result, step=result["step"]))
     formula = source_line.format_formula([row for row in parts if row["part"] == "term"])
     line = f"{formula} \\= **{total}**"

@@ -28,7 +28,7 @@ with grid.cell(row_span=2 if lower else 1):
         parts.draw_links(said)
 if lower:
     with grid.cell():
-        parts.draw_unknown(said)
+        parts.draw_unknown(said.unknown)
         beside = st.container()
 with beside if has_room else st.container():
     with st.container(horizontal=read_room() == DESKTOP, vertical_alignment="bottom", key="tiles_head"):

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from functools import partial
 from itertools import groupby
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -17,7 +17,7 @@ from dashboard.contents import arithmetic
 from dashboard.contents.overview.build import Overview
 from dashboard.contents.overview.part import Ledger
 from dashboard.contents.registry import PAGES, SUMMARY
-from dashboard.contents.tiles import Tile
+from dashboard.contents.tiles import Tile, TilePicture
 from dashboard.contents.view import View, to_parameters
 from dashboard.engine.questions.ask import ask
 from dashboard.figures.display import capitalize, format_count
@@ -26,9 +26,9 @@ from dashboard.ui import find_box, place, share, source_line, unfold, url_state,
 from dashboard.ui.components import draw_component
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
-from dashboard.ui.replay import replayed
+from dashboard.ui.replay import replayed, replayed_alone
 from dashboard.ui.screen import read_room
-from dashboard.ui.show_work import draw_derivation, draw_sql, draw_work_button
+from dashboard.ui.show_work import SOURCES, SUM, draw_derivation, draw_sql, draw_work, draw_work_button
 from dashboard.ui.tab_name import name_tab
 
 if TYPE_CHECKING:
@@ -45,6 +45,18 @@ _LINK_PIXELS, _PHONE_PIXELS = 32, 140  # the height of a question; its width whe
 _SIGN_OF_UNIT = re.compile(r"[+−](?=[^\d\s])")  # that of a number may be copied into a sheet
 _LONGEST_ON_PHONE = 12  # characters of an amount, of which three stand side by side
 _STATE_WORDS = {"exact": " (exact)", "within_rounding": " (within rounding)", "broken": " (does not add up)"}
+
+
+class _Face(NamedTuple):
+    """What a tile shows; `work` is on its button, if there is one."""
+
+    key: str
+    label: str
+    value: str
+    lines: tuple[str, ...]
+    badge: str
+    picture: TilePicture | None
+    work: str
 
 
 def draw_welcome(question: str) -> None:
@@ -102,7 +114,8 @@ def _draw_ledger(ledger: Ledger, dossier: str) -> None:
         if ledger.check:
             # A badge would be cut off.
             st.markdown(f":small[:green-background[✓ {escape(ledger.check)}]]", width="stretch")
-        draw_work_button("ledger", partial(_draw_sums, ledger, dossier))
+        draw_work_button("ledger")
+    draw_work("ledger", partial(_draw_sums, ledger, dossier))
 
 
 def _draw_ledger_table(ledger: Ledger) -> None:
@@ -191,30 +204,38 @@ def _choose_columns(count: int, most: int) -> int:
 
 
 def _draw_tile(tile: Tile, dossier: str) -> None:
-    st.markdown(f":small[{escape(tile.label)}]")  # a metric cuts its own label off
+    is_sum = bool(tile.derivation_id or tile.arithmetic or not tile.figures)
+    work = (SUM if is_sum else SOURCES) if tile.rows else ""  # what rests on nothing has no drawer
+    _draw_face(_Face(tile.key, tile.label, tile.value, tile.lines, tile.badge, tile.picture, work))
+    if work:
+        draw_work(tile.key, partial(_draw_work, (tile,), dossier), work)
+
+
+@replayed_alone
+def _draw_face(face: _Face) -> None:
+    st.markdown(f":small[{escape(face.label)}]")  # a metric cuts its own label off
     if read_room().is_magnified:  # where a metric would cut its number off
-        st.subheader(escape(tile.value), anchor=False)
+        st.subheader(escape(face.value), anchor=False)
     else:
-        _draw_number(tile)
-    if tile.badge:
-        st.markdown(f":small[:gray-background[{escape(tile.badge)}]]")
+        _draw_number(face)
+    if face.badge:
+        st.markdown(f":small[:gray-background[{escape(face.badge)}]]")
     with _lay_beside():
-        st.caption("  \n".join(escape(line) for line in tile.lines if line), width="stretch")
-        if tile.rows:  # what rests on nothing has no drawer
-            is_sum = bool(tile.derivation_id or tile.arithmetic or not tile.figures)
-            label = "Show the sum" if is_sum else "Sources"
-            draw_work_button(tile.key, partial(_draw_work, (tile,), dossier), label)
+        st.caption("  \n".join(escape(line) for line in face.lines if line), width="stretch")
+        if face.work:
+            draw_work_button(face.key, face.work)
 
 
 def _draw_group(tiles: Sequence[Tile], dossier: str) -> None:
     """What each says of the same thing, one below the other."""
     with _lay_beside():
         st.markdown(f":small[{escape(tiles[0].group)}]", width="stretch")
-        draw_work_button(tiles[0].key, partial(_draw_work, tiles, dossier), "Sources")
+        draw_work_button(tiles[0].key, SOURCES)
     for tile in tiles:
         with st.container(gap=None):
             st.markdown(f"**{escape(tile.value)}** :small[{escape(tile.name)}]")
             st.caption(escape(", ".join(tile.lines)))
+    draw_work(tiles[0].key, partial(_draw_work, tiles, dossier), SOURCES)
 
 
 def _lay_beside() -> DeltaGenerator:
@@ -223,12 +244,12 @@ def _lay_beside() -> DeltaGenerator:
     return st.container(horizontal=is_row, vertical_alignment="top", gap="small", wrap=not is_row)
 
 
-def _draw_number(tile: Tile) -> None:
+def _draw_number(face: _Face) -> None:
     """The number, and its small picture: a metric's own would join levels that are steps, and has no words."""
-    st.metric(escape(tile.label), escape(tile.value), label_visibility="collapsed")
-    if tile.picture:
-        with place.reserve_height(_TILE_PICTURE_PIXELS if tile.picture.ends else _WITHOUT_WORDS_PIXELS):
-            draw_component("tile_picture", f"{tile.key}_picture", asdict(tile.picture))
+    st.metric(escape(face.label), escape(face.value), label_visibility="collapsed")
+    if face.picture:
+        with place.reserve_height(_TILE_PICTURE_PIXELS if face.picture.ends else _WITHOUT_WORDS_PIXELS):
+            draw_component("tile_picture", f"{face.key}_picture", asdict(face.picture))
 
 
 def _draw_work(tiles: Sequence[Tile], dossier: str) -> None:
@@ -249,13 +270,13 @@ def _draw_work(tiles: Sequence[Tile], dossier: str) -> None:
     draw_sql(first.question, **first.parameters)
 
 
-@replayed
-def draw_unknown(said: Overview) -> None:
-    """What nobody has said, so that silence is not read as zero."""
-    if not said.unknown:
+@replayed_alone
+def draw_unknown(pairs: tuple[tuple[str, str], ...]) -> None:
+    """What nobody has said, each with what is known instead, so that silence is not read as zero."""
+    if not pairs:
         return
     st.header("What is not known", anchor=False)
-    for unknown, instead in said.unknown:
+    for unknown, instead in pairs:
         space = " " if instead.startswith(" ") else ""  # escaping drops it
         st.markdown(f"**{escape(unknown)}**{space}{escape(instead)}")
 
