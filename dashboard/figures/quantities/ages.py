@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.numbers import FoundNumber
+from dashboard.figures.quantities.words import DEATHS
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _BEFORE = words(
@@ -25,10 +26,6 @@ _PERSONS = words(
     "pensioners adults patients residents drivers workers voters "
     "men women people citizens males females children recruits"
 )
-_DEATHS = tuple(words(
-    "died dies dead killed starb gestorben verstarb mort décéd meurt murió muere falleció morreu faleceu morto "
-    "умер скончал погиб помер загину umarł zmarł zginą zemřel"
-))  # fmt: skip
 _AT = words("at mit à a aos ai los в у на")
 _TO_THEM = words("ему ей мне им йому їй мені їм")
 # "He is 27", "Il a 19 ans", "tiene 19 años".
@@ -84,7 +81,7 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     """ "died at 91", "starb mit 83 Jahren", "Ей исполнилось 30 лет", "Йому 42 роки"."""
     if one.unit not in ("", "year") or (not one.unit and after.isalnum() and after != "when"):
         return False
-    is_at_death = before[0] in _AT and any(word.startswith(_DEATHS) for word in before[1:4])
+    is_at_death = before[0] in _AT and any(word.startswith(DEATHS) for word in before[1:4])
     is_child = list(before[:1]) == ["of"] and before[1] in _CHILDREN  # "a girl of nine"
     is_person = before[0] in _ARE and before[1] in _THEY
     is_at_death |= is_child or is_person

@@ -225,3 +225,9 @@ SINGULAR_VERBS = words("is was has ist war hat est était fue era jest był je b
 SUPERLATIVES = pattern("largest biggest smallest highest lowest strongest most best worst longest richest busiest "
                        "deadliest "
                        "bloodiest powerful ranked по место місце за")  # fmt: skip
+
+# That somebody is no longer alive: an age follows.
+DEATHS = tuple(words(
+    "died dies dead killed starb gestorben verstarb mort décéd meurt murió muere falleció morreu faleceu morto "
+    "умер скончал погиб помер загину umarł zmarł zginą zemřel"
+))  # fmt: skip
