@@ -11,10 +11,8 @@ from contextlib import contextmanager
 _RECENT_SECONDS = 5.0
 _REST, _LONGEST_REST_SECONDS = 19, 2.0  # times as long as the last answer to a program took
 _LONGEST_WAIT_SECONDS, _LOOK_SECONDS = 1.0, 0.005
-_AT_ONCE, _A_SECOND = (
-    20,
-    100,
-)  # requests of programs; one takes about half a millisecond, even of an answer that is kept
+# Requests of programs: one takes about half a millisecond, even of an answer that is kept.
+_AT_ONCE, _A_SECOND = 20, 100
 
 
 class ReaderActivity:

@@ -14,8 +14,8 @@ import subprocess
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
 from datetime import date, timedelta
 
 import httpx
@@ -57,7 +57,7 @@ async def _measure(
     before = server.memory().private
     for _ in range(TURNS):
         alone += (await crowd.level(sessions, seconds))["waits"]
-        with _calling(server.address, clients, seconds + 5, say):
+        async with _calling(server.address, clients, seconds + 5, say):
             beside += (await crowd.level(sessions, seconds))["waits"]
     await crowd.leave()
     lost = sum(wait == float("inf") for wait in (*alone, *beside))
@@ -69,14 +69,15 @@ async def _measure(
     ]
 
 
-@contextmanager
-def _calling(address: str, clients: int, seconds: float, say: Callable[[str], None]) -> Iterator[None]:
+@asynccontextmanager
+async def _calling(address: str, clients: int, seconds: float, say: Callable[[str], None]) -> AsyncIterator[None]:
     command = [sys.executable, "-m", "tests.bench.programs", address, str(clients), str(seconds)]
     with subprocess.Popen(command, cwd=REPOSITORY, stdout=subprocess.PIPE, text=True) as process:
         try:
             yield
         finally:
-            said, _ = process.communicate()
+            # Sessions go on meanwhile: who does not answer the server's pings is cut off.
+            said, _ = await asyncio.to_thread(process.communicate)
             say(f"{clients} programs: {said.strip()}")
 
 
@@ -92,16 +93,17 @@ async def call(address: str, clients: int, seconds: float) -> dict[str, int]:
             # As a proxy says it: each client has an address of its own.
             headers = {"X-Forwarded-For": f"198.18.{place // 250}.{place % 250 + 1}"}
             for path in itertools.islice(itertools.cycle(_PATHS), place, None):
-                if time.monotonic() > until:
+                if time.monotonic() >= until:
                     return
+                wait = _PAUSE_SECONDS
                 try:
                     answer = await client.get(path.format(day=next(days)) if "{" in path else path, headers=headers)
                 except httpx.HTTPError:
                     statuses["lost"] += 1
-                    await asyncio.sleep(_PAUSE_SECONDS)
                 else:
                     statuses[str(answer.status_code)] += 1
-                    await asyncio.sleep(float(answer.headers.get("retry-after", _PAUSE_SECONDS)))
+                    wait = float(answer.headers.get("retry-after", wait))
+                await asyncio.sleep(max(0.0, min(wait, until - time.monotonic())))
 
         await asyncio.gather(*map(act, range(clients)))
     return dict(statuses)
