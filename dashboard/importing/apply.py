@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import replace
 
 from dashboard.errors import FileError
 from dashboard.figures.display import format_count
@@ -13,18 +12,17 @@ from dashboard.importing.changes import note_totals
 from dashboard.importing.check_recipe import check_recipe
 from dashboard.importing.headings import make_name
 from dashboard.importing.known import Known
-from dashboard.importing.limits import LONGEST_SCOPE
 from dashboard.importing.lowered_totals import flag_lowered_totals
+from dashboard.importing.offers import list_stances
 from dashboard.importing.package import build_measures, build_package, name_period
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.reading import Reading, Refusal, Rows
 from dashboard.importing.recipe import Column, Note, Recipe
+from dashboard.importing.row_reader import Place, RowReader
 from dashboard.importing.shape import Frame, Row, build_frame
 from dashboard.importing.sources import Sources
 from dashboard.importing.unique_names import UniqueNames
 from dashboard.importing.units import find_other_currency
-from dashboard.importing.values.countries import is_total
-from dashboard.importing.values.dates import DateReader, find_span, find_stretch, find_stretch_before
 from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, is_empty
 from dashboard.settings import Settings
 
@@ -43,10 +41,16 @@ def apply_recipe(
     frame = build_frame(table, recipe.header_row, recipe.header_height)
     check_recipe(frame, recipe)
     _require_size(len(frame.rows) * len({column.heading for column in recipe.numbers}), most_figures)
+    notes: tuple[Note, ...] = ()
+    if known.stances and recipe.stance not in known.stances:  # the recipe was made for another dossier
+        stance = list_stances(known)[0]
+        text = f"The dossier knows no position “{recipe.stance}” of a speaker. “{stance}” stands in its place"
+        recipe, notes = replace(recipe, stance=stance), (Note(text),)
     collector = _FigureCollector(frame, recipe, known)
     for row in frame.rows:
         collector.add_row(row)
-    return collector.finish(most_figures)
+    reading = collector.finish(most_figures)
+    return replace(reading, notes=(*notes, *reading.notes))
 
 
 def _require_size(cells: int, most_figures: int) -> None:
@@ -55,85 +59,6 @@ def _require_size(cells: int, most_figures: int) -> None:
         raise FileError(
             f"The columns have {cells:,} cells, more than are read. Choose fewer columns, or split the file."
         )
-
-
-@dataclass(slots=True)
-class _Place:
-    """Where a number stands: its row, what is known of all numbers of the row, and its column."""
-
-    row: Row
-    column: Column
-    subject: str
-    scope: str
-    as_of: str
-    stated_on: str
-    stretch: str = ""
-
-
-class _RowReader:
-    """Reads rows as the recipe says: which cells hold numbers, and what the others say of them."""
-
-    def __init__(self, frame: Frame, recipe: Recipe) -> None:
-        self.recipe = recipe
-        self.dates = DateReader(recipe.date_order)
-        names = [name for name in Recipe.__slots__ if name.endswith("_column")]
-        self.places = {name: frame.place(getattr(recipe, name)) for name in names}
-        self._fixed_date = DateReader("dmy").read(recipe.as_of)
-        self._stretch = find_stretch_before(recipe.date_column)
-        self._left_out = frozenset(recipe.left_out)
-        self._columns = {(column.name, column.heading): column for column in recipe.numbers}
-        self._headings = {one.heading: frame.place(one.heading) for one in recipe.numbers}
-
-    def read(self, row: Row, role: str) -> str:
-        """The cell of a role, such as "note_column"; empty where the table has no such column."""
-        return row.cell(self.places[role])
-
-    def list_cells(self, row: Row) -> Iterator[tuple[Column | None, str]]:
-        """Each cell of a number; without a column where what the row counts is not among the chosen."""
-        name = self.read(row, "measure_column")
-        for heading, place in self._headings.items():
-            yield self._columns.get((name, heading)), row.cell(place)
-
-    def is_left_out(self, row: Row) -> bool:
-        """Whether the row is a total, or of a subject or part that is not taken."""
-        day = self.read(row, "date_column")
-        if self._left_out & {self.read(row, "subject_column"), self.read(row, "scope_column")}:
-            return True
-        return not self.dates.read(day) and is_total(day)
-
-    def find_place(self, row: Row, column: Column) -> _Place | Refusal:
-        """What the row says beside its numbers, or why it cannot be used."""
-        recipe, subject_name = self.recipe, self.read(row, "subject_column")
-        subject = recipe.codes.get(subject_name, subject_name) or column.subject or recipe.subject
-        day, stated = self.read(row, "date_column"), self.read(row, "stated_column")
-        as_of = self.dates.read(day) if recipe.date_column else self._fixed_date
-        heading = column.heading
-        if recipe.across == "date" and column.value.startswith("-"):  # "Jan", beside a column of years
-            as_of, heading = as_of and f"{as_of[:4]}{column.value}", f"{heading} {as_of[:4]}"
-        elif recipe.across == "date" or (recipe.across == "measure" and column.value):
-            as_of = column.value
-        scope = column.value if recipe.across == "scope" else self.read(row, "scope_column") or column.scope
-        heading = heading if column.value and as_of.endswith(column.value) else ""  # else it dates no row
-        scope = ", ".join(filter(None, (scope, find_span(day, heading))))
-        place = _Place(
-            row,
-            column,
-            subject=column.value if recipe.across == "subject" else subject,
-            scope=" ".join(scope.split()),
-            as_of=as_of,
-            stated_on=self.dates.read(stated),
-            stretch=find_stretch(day, heading) or self._stretch,
-        )
-        if not place.subject:
-            return Refusal(row.line, recipe.subject_column, subject_name, "Nothing says whose number it is.")
-        if recipe.date_column and not as_of and day:
-            return Refusal(row.line, recipe.date_column, day, "This is no date.")
-        if stated and not place.stated_on:
-            return Refusal(row.line, recipe.stated_column, stated, "This is no date.")
-        if len(scope) > LONGEST_SCOPE:
-            reason = f"A part has at most {LONGEST_SCOPE} characters."
-            return Refusal(row.line, recipe.scope_column, scope, reason)
-        return place
 
 
 class _FigureCollector:
@@ -150,7 +75,7 @@ class _FigureCollector:
         self._copies: set[tuple[str, ...]] = set()
         self._names = UniqueNames()
         self._sources = Sources(recipe, known)
-        self._rows = _RowReader(frame, recipe)
+        self._rows = RowReader(frame, recipe)
         self._bounds = BoundsFinder(frame, recipe)
         self._readers = {one.key: NumberReader(recipe.decimal, one.number) for one in recipe.numbers}  # type: ignore[arg-type]
 
@@ -193,7 +118,7 @@ class _FigureCollector:
         else:
             self._add_figure(place, number)
 
-    def _add_figure(self, place: _Place, number: NumberCell) -> None:
+    def _add_figure(self, place: Place, number: NumberCell) -> None:
         column, row = place.column, place.row
         stated = self._bounds.find(column, row, number)
         if reason := find_excess(stated):
@@ -216,7 +141,7 @@ class _FigureCollector:
         return is_known
 
     def _write_figure(
-        self, figure_id: str, place: _Place, stated: Stated, speaker: str, publication: str
+        self, figure_id: str, place: Place, stated: Stated, speaker: str, publication: str
     ) -> dict[str, str]:
         """A row of figures.csv."""
         column = place.column

@@ -277,10 +277,9 @@ class _Guess:
             values["speaker"] = self.choose(
                 "speaker", question, guess, is_needed=True, is_weighty=guess != table.source
             )
-        stances = [Option(name, name.replace("_", " ")) for name in self.known.stances or offers.STANCES]
-        report = next((name for name, kind in self.known.stances.items() if kind == "report"), stances[0].value)
+        stances = [Option(name, name.replace("_", " ")) for name in offers.list_stances(self.known)]
         question = "In what position is the speaker towards the numbers?"
-        values["stance"] = self.choose("stance", question, report, stances)
+        values["stance"] = self.choose("stance", question, stances[0].value, stances)
         if not recipe.outlet_column:
             is_matched = bool(find_one_series(self.matches)[1])  # somebody else's file of what a speaker said
             guess = table.source or ("" if is_matched else values.get("speaker", ""))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from dashboard.importing.known import Known
 from dashboard.importing.recipe import Column, Option
 
 NO_COLUMN = Option("", "no column")
@@ -48,3 +49,9 @@ def offer_measures(column: Column, known: Mapping[str, Mapping[str, str]]) -> li
     """The measures of the dossier; before them a new one, where the column is none of them by name."""
     options = [Option(name, row["label"]) for name, row in known.items()]
     return options if column.measure in known else [Option(column.measure, f"{column.label} (new, of yours)"), *options]
+
+
+def list_stances(known: Known) -> list[str]:
+    """The positions of speakers that the dossier names, else the usual ones; a plain report first."""
+    stances = list(known.stances or STANCES)
+    return sorted(stances, key=lambda name: known.stances.get(name, name) != "report")

@@ -1,6 +1,6 @@
 -- What is counted ahead for figures in partitions: sums, least and greatest values and the latest statement of each group.
 -- Never an average: a group can be added to another, and a stretch of whole months is answered without a single figure.
--- when: after the checks
+-- when: beside the checks
 
 create table figure_counts as
 select
@@ -68,13 +68,3 @@ select
 from staged_word_counts
 group by all
 order by dossier, column_name, word;
-
-drop table staged_word_counts;
-
-drop table staged_figure_counts;
-
-drop table staged_publication_counts;
-
-drop table staged_days_of_figures;
-
-drop table partition_findings;

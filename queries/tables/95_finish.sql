@@ -1,5 +1,5 @@
 -- The finished tables that answers read, sorted.
--- when: after the checks
+-- when: beside the checks
 
 -- Pages open with what the dossier names, else with the subject and the measure on which it has most statements.
 create table dossiers as

@@ -1,5 +1,5 @@
 -- What the rules found, tied to its figure by file and row.
--- when: after the checks
+-- when: beside the checks
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02

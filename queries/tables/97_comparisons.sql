@@ -2,7 +2,7 @@
 -- Those that rest on another speaker's count are left out.
 -- A count one by one is a floor, so it is held only against other such counts. Kinds are those of disagreement_between.
 -- Where the label of one is in dispute, they are not comparable any more from the day on which that was known.
--- when: after the checks
+-- when: beside the checks
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02

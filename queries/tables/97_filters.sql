@@ -1,5 +1,5 @@
 -- The condition of each filter, written once, for rows that have the columns of figures: `figure` is the name of their table.
--- when: after the checks
+-- when: beside the checks
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02

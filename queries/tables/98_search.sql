@@ -1,6 +1,6 @@
 -- Every word and number that a search may find a figure by, and the macro that finds it.
 -- Texts repeat over many figures, so each is read once: words belong to texts, and texts to figures.
--- when: after the checks
+-- when: beside the checks
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02

@@ -1,6 +1,6 @@
 -- What questions are made of: rows of figures, and counts of them.
 -- Where figures lie in partitions, macros of the same names in queries/partitioned/ stand before these.
--- when: after the checks
+-- when: beside the checks
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02

@@ -1,7 +1,7 @@
 -- Counts that questions add up. A statement is a figure that neither relays another nor is an error in print; each figure is
 -- a statement, a relay or an error. Few figures are counted one by one, figures in partitions mostly ahead.
 -- Where figures lie in partitions, macros of the same names in queries/partitioned/ stand before these.
--- when: after the checks
+-- when: beside the checks
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02

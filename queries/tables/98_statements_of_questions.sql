@@ -1,6 +1,6 @@
 -- Longer parts of single questions, which figures in partitions are asked in another way.
 -- Where figures lie in partitions, macros of the same names in queries/partitioned/ stand before these.
--- when: after the checks
+-- when: beside the checks
 
 -- The linter wants no indentation in macros.
 -- noqa: disable=LT02

@@ -23,3 +23,8 @@ drop table term_rows;
 drop table event_rows;
 drop table figure_rows;
 drop table wording_readings;
+drop table staged_word_counts;
+drop table staged_figure_counts;
+drop table staged_publication_counts;
+drop table staged_days_of_figures;
+drop table partition_findings;

@@ -22,6 +22,7 @@ from dashboard.importing import (
     open_zip,
     read_file,
 )
+from dashboard.importing.known_files import describe_folder, read_folder
 from dashboard.importing.limits import Limits
 from dashboard.importing.process import ask_worker
 from dashboard.settings import settings
@@ -45,6 +46,18 @@ def test_guesses_and_rows_come_from_the_confined_process(monkeypatch: pytest.Mon
     assert (found.recipe.choices, found.recipe.notes) == (recipe.choices, recipe.notes)
     again = interpret_tables(tables, recipe=recipe.to_json().encode())
     assert again.reading == reading
+
+
+def test_a_recipe_made_for_another_dossier_takes_a_position_that_this_one_knows() -> None:
+    dossier = read_folder(settings.data_folder / "dossiers" / "hs2-cost")
+    tables = read_file("visits.csv", TEXT)
+    recipe = guess_recipe(tables[0], chosen=ANSWERS)
+    reading = interpret_tables(tables, dossier, recipe=recipe.to_json().encode()).reading
+    assert reading
+    (stance,) = {row["stance"] for row in reading.tables["figures"]}
+    assert stance in describe_folder(dossier).stances
+    assert recipe.stance not in describe_folder(dossier).stances
+    assert f"“{stance}” stands in its place" in reading.notes[0].text
 
 
 def test_what_only_a_person_can_say_leaves_the_guesses() -> None:

@@ -68,7 +68,7 @@ A file begins with lines such as `-- params: dossier, measure`. All else in comm
 | `needs` | checks | `one row` or `one value`: all that it looks at; it is run over figures in partitions too |
 | `reads` | tables | run once for each such file, such as `*.csv`, or for `finished partitions` |
 | `fills` | tables | what the rows of that file go into |
-| `when` | tables, partitioned | `after the checks`, `numbers have decimals` |
+| `when` | tables, partitioned | `beside the checks`: at the same time; `after the checks`; `numbers have decimals` |
 | `names` | tables | `subjects`: gives the codes that have no name |
 | `chooses` | tables | `the type of numbers`: run with whole numbers or decimals |
 | `writes` | partitions | the part of a finished file that the rows become |

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Sequence
-from contextlib import closing
+from collections.abc import Iterable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import closing, contextmanager
 from fnmatch import fnmatch
 
 from dashboard.engine.database import connection as database
@@ -24,6 +25,7 @@ from dashboard.errors import BuildError, DataError, Problem, QueryError
 from dashboard.figures.iso_codes import list_currencies
 from dashboard.settings import Settings
 
+BESIDE_CHECKS = "beside the checks"
 AFTER_CHECKS = "after the checks"
 # What a file of queries/tables reads that is made of partitions.
 _FINISHED = "finished partitions"
@@ -69,19 +71,37 @@ def build(
     database.set_variable(connection, "standings", json.dumps(standings, ensure_ascii=False))
     _create_staged_tables(connection, taken_in.files)
     problems, finished = _run_tables(connection, tables, taken_in, settings, steps, rules=rules)
-    for rule in rules:
-        steps.next(f"Checking: {rule.rule}")
-        problems += run_rule(connection, rule)
-    problems += _found_in_partitions(connection, rules, finished)
+    with _finishing(connection, tables, data_version, steps):
+        for rule in rules:
+            steps.next(f"Checking: {rule.rule}")
+            problems += run_rule(connection, rule)
+        problems += _found_in_partitions(connection, rules, finished)
     for table in tables:
         if table.headers.get("when") == AFTER_CHECKS:
             steps.next(_describe_step(table))
-            _run_table(connection, table, taken_in.files)
+            _run(connection, table)
     if has_partitions:
         _create_partition_macros(connection, finished, settings)
     wording_udfs.unregister(connection)
     steps.next("Ready")
     return problems
+
+
+@contextmanager
+def _finishing(connection: Connection, tables: Sequence[SqlFile], data_version: str, steps: _Steps) -> Iterator[None]:
+    """Meanwhile, the finished tables are made in a thread: neither they nor the rules change what the other reads."""
+
+    def finish(cursor: Connection) -> None:
+        for table in tables:
+            if table.headers.get("when") == BESIDE_CHECKS:
+                steps.next(_describe_step(table))
+                _run(cursor, table)
+
+    with closing(connection.cursor()) as cursor, ThreadPoolExecutor(1) as thread:
+        database.set_variable(cursor, "data_version", data_version)
+        finished = thread.submit(finish, cursor)
+        yield
+        finished.result()
 
 
 def _run_tables(
