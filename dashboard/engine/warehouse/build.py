@@ -76,10 +76,7 @@ def build(
             steps.next(f"Checking: {rule.rule}")
             problems += run_rule(connection, rule)
         problems += _found_in_partitions(connection, rules, finished)
-    for table in tables:
-        if table.headers.get("when") == AFTER_CHECKS:
-            steps.next(_describe_step(table))
-            _run(connection, table)
+    _finish(connection, tables, AFTER_CHECKS, steps)
     if has_partitions:
         _create_partition_macros(connection, finished, settings)
     wording_udfs.unregister(connection)
@@ -90,18 +87,18 @@ def build(
 @contextmanager
 def _finishing(connection: Connection, tables: Sequence[SqlFile], data_version: str, steps: _Steps) -> Iterator[None]:
     """Meanwhile, the finished tables are made in a thread: neither they nor the rules change what the other reads."""
-
-    def finish(cursor: Connection) -> None:
-        for table in tables:
-            if table.headers.get("when") == BESIDE_CHECKS:
-                steps.next(_describe_step(table))
-                _run(cursor, table)
-
     with closing(connection.cursor()) as cursor, ThreadPoolExecutor(1) as thread:
         database.set_variable(cursor, "data_version", data_version)
-        finished = thread.submit(finish, cursor)
+        finished = thread.submit(_finish, cursor, tables, BESIDE_CHECKS, steps)
         yield
         finished.result()
+
+
+def _finish(connection: Connection, tables: Iterable[SqlFile], when: str, steps: _Steps) -> None:
+    for table in tables:
+        if table.headers.get("when") == when:
+            steps.next(_describe_step(table))
+            _run(connection, table)
 
 
 def _run_tables(
