@@ -14,7 +14,7 @@ from itertools import islice, product
 from dashboard.figures.days import write_date
 from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import normalize
-from dashboard.figures.quantities.dates import month_of
+from dashboard.figures.quantities.day import month_of
 from dashboard.figures.text_parts import MONTHS
 
 SHORTEST_NAME = 4  # letters; the keys of shorter words would stand for too many others

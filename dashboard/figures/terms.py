@@ -11,6 +11,7 @@ from dashboard.figures.compounds import read_compound
 from dashboard.figures.hedge_search import is_after_hedge
 from dashboard.figures.interval import last_place
 from dashboard.figures.literals import read_literal
+from dashboard.figures.normalize import words
 from dashboard.figures.number_words import is_with_a_half, read_mantissa
 from dashboard.figures.scale_words import THOUSAND
 from dashboard.figures.tokens import DASHES, Token, is_currency, text_at
@@ -19,6 +20,10 @@ LARGEST = 10**15  # of whole numbers: no count of people is above it, and arithm
 LARGEST_AMOUNT = 10**24  # of all others, with its decimals: arithmetic stays within a DECIMAL(38, 12)
 TENTH = Fraction(1, 10)
 _ALONE = scale_words.SCALES_ALONE | scale_words.SCALES_IN_GENITIVE
+_AFTER_METRES = words(
+    "high long deep tall wide away final race sprint dash hurdles relay freestyle backstroke breaststroke butterfly "
+    "medley champion record heats"
+)
 _STEEPEST = 10  # times that a number falls in print, where both have one scale word
 _FIRST_WORDS = frozenset(vocabulary.UNITS).union(
     vocabulary.UNITS_BEFORE_SCALE, vocabulary.ARTICLES, vocabulary.PARTS
@@ -225,7 +230,9 @@ def _scale_at(parts: Sequence[Token], position: int) -> tuple[int, int]:
 
 
 def _is_metres(parts: Sequence[Token], position: int) -> bool:
-    """ "8,849 m high", but not "20m people" nor "£20 m"."""
+    """ "8,849 m high", "the 100m final", but not "20m people" nor "£20 m"."""
+    if parts[position].text == "m" and text_at(parts, position + 1) in _AFTER_METRES:
+        return True
     is_apart = parts[position].text == "m" and not parts[position - 1].touches(parts[position])
     return is_apart and not (is_currency(text_at(parts, position - 2)) or is_currency(text_at(parts, position + 1)))
 

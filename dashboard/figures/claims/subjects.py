@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.claims.mentions import Mention
 from dashboard.figures.normalize import words
-from dashboard.figures.quantities.dates import month_of
+from dashboard.figures.quantities.day import month_of
 from dashboard.figures.tokens import Token, text_at
 
 SAYING = words(

@@ -18,7 +18,8 @@ _STEMS = tuple(words("летн річн jährig летия latek latk letý let�
 _OF_THINGS = tuple(words("контракт срок план войн програм перерв строк війн стаж служб договор"))
 _PERSON_STEMS = tuple(
     words(
-        "мужчин граждан чоловік громадян призывник женщин жінк männer uomin "
+        "мужчин граждан чоловік громадян призывник призовник срочник строковик женщин жінк подростк підлітк мальчик "
+        "девочк хлопчик дівчин männer uomin "
         "uomo donn hombre mujer homme femme frau mann kobiet mężczyzn muž žen homem mulher"
     )
 )
@@ -32,6 +33,10 @@ _TO_THEM = words("ему ей мне им йому їй мені їм")
 _THEY, _ARE = words("he she il elle lui lei ele ela er sie"), words("is was a avait ha aveva tem tinha tiene tenía")
 _CHILDREN = words("girl boy child man woman")
 _ELAPSED = words("тюрьмы ареста назад тому лишения позбавлення колонии тюремного ув'язнення")
+# "La víctima tenía 37 años", "kierowca miał 37 lat", "обвиняемому 43 года".
+_HAVE = words("tiene tenía tem tinha ha aveva a avait miał miała ma má měl měla")
+_AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але when cuando quando kiedy když")
+_DATIVES, _NO_PERSONS = ("ому", "ему"), words("тому поэтому потому этому цьому каждому одному кожному")
 _OLDEST = 120
 _THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid late -")
 _DECADES = words("twenties thirties forties fifties sixties seventies eighties nineties")
@@ -84,7 +89,9 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     is_at_death = before[0] in _AT and any(word.startswith(DEATHS) for word in before[1:4])
     is_child = list(before[:1]) == ["of"] and before[1] in _CHILDREN  # "a girl of nine"
     is_person = before[0] in _ARE and before[1] in _THEY
-    is_at_death |= is_child or is_person
+    has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
+    has_age |= before[0].endswith(_DATIVES) and before[0] not in _NO_PERSONS and after not in _ELAPSED
+    is_at_death |= is_child or is_person or (has_age and bool(one.unit))
     is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED
     return is_at_death or is_theirs
 

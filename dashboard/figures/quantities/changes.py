@@ -9,8 +9,8 @@ from fractions import Fraction
 from dashboard.figures.joint_words import ONTO_WORDS, PERCENT_WORDS
 from dashboard.figures.normalize import normalize, words
 from dashboard.figures.quantities.words import Unit, Words, pattern
-from dashboard.figures.scale_words import ABBREVIATIONS
-from dashboard.figures.tokens import Token, text_at, tokenize
+from dashboard.figures.scale_words import ABBREVIATIONS, SCALES
+from dashboard.figures.tokens import Token, is_counted_at, is_currency, text_at, tokenize
 from dashboard.figures.vocabulary import ARTICLES
 
 LEVEL, FROM, TO, BY = "level", "from", "to", "by"
@@ -68,13 +68,15 @@ _AFTER_MORE = {
     **dict.fromkeys(words("fewer less lower smaller меньше менше ниже нижче"), "down"),
 }
 _FROM = words("from с со от з ze z із зі від von van de da do od des dal dalla del desde")
-_TO = words("to до do para hasta auf naar à a ad na al till until as")
-_BY = words("by на um en di de o z с with of")
-_OF = words("of with um o med")
+_TO = words("to до do para hasta auf naar tot à a ad na al till until as")
+_BY = words("by на um en di de o z с with of met")
+_OF = words("of with um o med met")
 _OF_OR_FROM = words("de del dello di z ze von van")  # "une hausse de 3 %", but "de 3 à 5 %"
 _SAME = words("or или або oder ou о ( это тобто есть")
 _IS = words("was is составил составило составила становило становив")
 _ONLY = words("only just merely всего лишь только лише тільки усього")
+_REACHED = tuple(words("reach hit достиг сягн erreich attein alcanz raggiun osiagn dosahl bereik состав склал"))
+_PER = words("por pour de")  # cent, and "d'euros"
 _AGAINST = words("over above below under beyond")
 _REACHES = words("above below under beyond ниже выше нижче вище")
 _MOVES = words("edged inched crept ticked climbed rose went grew moved")
@@ -138,7 +140,8 @@ def _start_of_phrase(parts: Sequence[Token], start: int, earlier: Sequence[str])
     start -= is_adjective and text_at(parts, start - 2) in ("a", "an")
     before = text_at(parts, start - 1)
     is_from = earlier[-1:] == [FROM] and before in _TO  # "de 34 000 à 41 500": no article
-    start -= (before == "the" or before in ARTICLES) and not is_from
+    is_to = before == "a" and parts[start].is_literal and _verb_at(parts, start - 2)  # "sale a 2.900 miliardi"
+    start -= (before == "the" or before in ARTICLES) and not is_from and not is_to
     return start, text_at(parts, start - 1)
 
 
@@ -187,6 +190,7 @@ def _role(
 ) -> tuple[str, str]:
     direction, distance = verb
     is_size = distance == 2 and (before in _OF or (before in _OF_OR_FROM and not _comes_to(parts, start)))
+    is_size |= distance == 2 and before == "en" and _is_amount(parts, start)  # "bajó en 23.400 personas"
     if before in ("by", "на", "um") or is_size:
         is_level = before == "на" and text_at(parts, start - 2) in ("состоянию", "станом", "стан")
         return (LEVEL, "") if is_level else (BY, direction)
@@ -198,11 +202,21 @@ def _role(
     is_up_from = (distance == 2 and text_at(parts, start - 2) in _ADVERBS) or earlier[-1:] == [TO]
     if before in _FROM and before not in ("до", "do") and (is_up_from or _comes_to(parts, start)):
         return FROM, direction
+    is_reached |= earlier[-1:] == [BY] and before.startswith(_REACHED) and distance > 1  # "rose by 8 % and hit 1.9"
     if is_reached or (before in _TO and not (before in ("de", "a") and distance == 0)):
         return TO, direction
     if before in _BY and {FROM, TO} <= set(earlier):
         return BY, direction
     return LEVEL, ""
+
+
+def _is_amount(parts: Sequence[Token], start: int) -> bool:
+    """Whether a per cent, a sum of money or a noun for what numbers count follows: no year, and no place."""
+    after = start + 1
+    while text_at(parts, after) in SCALES:
+        after += 1
+    text = text_at(parts, after)
+    return text in PERCENT_WORDS | _PER or is_currency(text) or is_counted_at(parts, after)
 
 
 def _comes_to(parts: Sequence[Token], start: int) -> bool:

@@ -10,21 +10,22 @@ from typing import NamedTuple
 from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.joint_words import BETWEEN_WORDS, FROM_WORDS
 from dashboard.figures.normalize import words
-from dashboard.figures.quantities.units import UNITS_AFTER, UNITS_BEFORE
-from dashboard.figures.quantities.words import (
-    IDENTIFIER,
+from dashboard.figures.quantities.name_words import (
+    FLIGHTS,
+    GAMES,
+    MODELS,
     NAMES_BEFORE,
-    ORDINALS,
     PARTS_OF_WORKS,
-    RANK,
-    SINGULAR_VERBS,
-    SUPERLATIVES,
+    STREETS,
+    STREETS_FIRST,
 )
+from dashboard.figures.quantities.units import UNITS_AFTER, UNITS_BEFORE
+from dashboard.figures.quantities.words import IDENTIFIER, ORDINALS, RANK, SINGULAR_VERBS, SUPERLATIVES
 from dashboard.figures.scale_words import SCALES
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import UNITS
 
-_NAME = re.compile(NAMES_BEFORE)
+_is_name = lru_cache(maxsize=10_000)(re.compile(NAMES_BEFORE).fullmatch)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
 _ORDINAL_SUFFIXES = words("st nd rd th го й я er ere º ª eme e")
 _LONGEST_BEFORE_DASH = 12  # letters
@@ -45,30 +46,12 @@ _IS, _CODES = words("is was : ="), words("code pin password passcode id isbn iss
 _PLURALS = ("s", "и", "ы", "ей", "ів", "ow", "en")  # of "articles 91 and 92"
 _LAST_NAMES = words("- – to до по bis à al")
 _NEXT_NAMES = _LAST_NAMES | words("and or , и і та und et y e")
-_FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
-_STREETS = words("street st road rd avenue ave lane square boulevard drive court crescent terrace")
-_STREETS_FIRST = words(
-    "rue avenue boulevard via viale piazza calle plaza avenida rua praça ul ulica ulicy ulice "
-    "ул улица улице улицы проспект проспекте пр просп пер переулок площадь вул вулиця вулиці площа "
-    "бульвар бульвара шоссе набережная"
-)
 _LONGEST_STREET = 4  # tokens from the word for a street to the number
-_GAMES = words(
-    "beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
-    "обыграл выиграла выиграли проиграла проиграли проиграл счет счетом матч матче матчі рахунок game match partido "
-    "partita переміг перемогла виграв "
-    "програв рахунком gewann verlor gagné vinse"
-)
 _FARTHEST_GAME = 8  # tokens between a verb of games and its score
-# Things of which a make and a number name the model: "Airbus 320 jets".
-_MODELS = words(
-    "aircraft jet jets plane planes helicopter helicopters drone drones rocket rockets train trains locomotive "
-    "locomotives car cars truck trucks vehicle vehicles engine engines system systems"
-)
 
 
 _LONGEST_OF_MODEL = 4  # digits
-_BEFORE_MODELS = words("the a an")
+_BEFOREMODELS = words("the a an")
 _IN = words("in near over from at around outside в у над під около біля")
 
 
@@ -93,7 +76,7 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> N
         _read_ordinal(parts, start, capitals),
         _read_score(parts, start, capitals),
         _read_glued_before(parts, start),
-        _read_glued_after(parts, start),
+        _read_glued_after(parts, start, capitals),
         _read_code(parts, start, capitals),
         _read_named(parts, start, is_after_capital=start > 0 and capitals[start - 1]),
     ):
@@ -121,11 +104,14 @@ def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[bool]) 
 def _read_score(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
     """3:2, and 3-1 where it can be no range: the first is no smaller, or a game was won."""
     texts = [text_at(parts, start + step) for step in range(3)]
+    is_scale = texts[:2] == ["1", ":"] and len(texts[2]) > 3 and texts[2][0].isdigit() and _is_joined(parts, start)
+    if is_scale and _is_joined(parts, start + 1):  # "a map at 1:25,000"
+        return Name(IDENTIFIER, start, start + 3)
     is_whole = texts[0].isdigit() and texts[2].isdigit() and len(texts[0]) <= 3 and len(texts[2]) <= 3
     if not is_whole or not (parts[start].touches(parts[start + 1]) and parts[start + 1].touches(parts[start + 2])):
         return None
     is_after_name = start > 1 and capitals[start - 1] and parts[start - 1].is_word  # "Zenit – Spartak 2:1"
-    is_game = is_after_name or any(part.text in _GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
+    is_game = is_after_name or any(part.text in GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
     if texts[1] == ":" and (is_game or texts[2] != "1"):
         return Name(IDENTIFIER, start, start + 3)
     is_score = parts[start + 1].is_dash and (is_game or int(texts[0]) >= int(texts[2]))
@@ -180,8 +166,8 @@ def _is_joined(parts: Sequence[Token], position: int) -> bool:
     return position + 1 < len(parts) and parts[position].touches(parts[position + 1])
 
 
-def _read_glued_after(parts: Sequence[Token], start: int) -> Name | None:
-    """9K720, 2S19, 3D: letters that are no unit and no scale."""
+def _read_glued_after(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
+    """9K720, 2S19, 3D, 5G: letters that are no unit and no scale."""
     end = start + 1
     if end >= len(parts) or not parts[end].is_word or not parts[start].touches(parts[end]):
         return None
@@ -189,7 +175,8 @@ def _read_glued_after(parts: Sequence[Token], start: int) -> Name | None:
     at = end + 1 + text_at(parts, end + 1).startswith("-")  # "3M-54", but not "2m-3m"
     is_joined = _is_joined(parts, end) and _is_joined(parts, at - 1) and parts[at].is_literal
     is_longer = is_joined and (at == end + 1 or text_at(parts, at + 1) not in SCALES)
-    if not is_longer and (texts[0] in SCALES or UNITS_AFTER.find(texts) or texts[0] in ("x", "х")):
+    is_unit = texts[0] in SCALES or UNITS_AFTER.find(texts) or texts[0] in ("x", "х")
+    if not is_longer and is_unit and not (texts[0] == "g" and capitals[end]):
         return None
     return Name(IDENTIFIER, start, _after_glued(parts, end + 1))
 
@@ -201,24 +188,24 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         return None
     at = start - 1 - (text_at(parts, start - 1) == ".")
     before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
-    is_number = text_at(parts, at - 1) == "number" and _NAME.fullmatch(text_at(parts, at - 2))
+    is_number = text_at(parts, at - 1) == "number" and _is_name(text_at(parts, at - 2))
     if before in _RANKED and text.isdigit():
         return Name(RANK, at, start + 1)
     if before in _IS and (is_number or text_at(parts, at - 1) in _CODES):  # "the code is 4471", "his badge number was"
         at, before = at - 1, text_at(parts, at - 1)
     following = text_at(parts, start + 1)
-    is_name = bool(before and (parts[at].is_make or _NAME.fullmatch(before)))
+    is_name = bool(before and (parts[at].is_make or _is_name(before)))
     is_singular = is_after_capital and following in SINGULAR_VERBS and before not in _BEFORE_DECIMALS  # "Exit 14 is"
     is_certain = is_singular and text.isdigit() and text != "1"
-    is_certain |= before in _NAMED_WITH or (before == "number" and bool(_NAME.fullmatch(text_at(parts, at - 1))))
+    is_certain |= before in _NAMED_WITH or (before == "number" and bool(_is_name(text_at(parts, at - 1))))
     if is_certain or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, _end_of_names(parts, at, _after_glued(parts, start + 1)))
     end = start + 1
     is_version = is_after_capital and following != "-" and _VERSION.fullmatch(text)
     if is_version and len(before) != 2 and before not in _BEFORE_DECIMALS:
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
-    is_model = following in _MODELS or (is_name and before not in _ALSO_WORDS)
-    is_alone = text_at(parts, at - 1) in _BEFORE_MODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
+    is_model = following in MODELS or (is_name and before not in _ALSO_WORDS)
+    is_alone = text_at(parts, at - 1) in _BEFOREMODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
     is_model = is_model or (is_alone and not _is_counted(parts, start, at))
     is_place = _IN & {text_at(parts, at - 1), text_at(parts, at - 2)}  # "In Kharkiv 20 drones fell"
     if is_model and not is_place and is_after_capital and text.isdigit() and parts[at].is_word:
@@ -250,37 +237,12 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> 
     if is_version or is_account or (len(text) > 1 and text.isdigit() and text.startswith("0")):
         return Name(IDENTIFIER, start, start + 1)
     is_series = start > 0 and parts[start - 1].is_word and len(parts[start - 1].text) <= 3 and capitals[start - 1]
-    if is_series and (text_at(parts, start - 2) in _FLIGHTS or _NAME.fullmatch(text_at(parts, start - 2))):
+    if is_series and (text_at(parts, start - 2) in FLIGHTS or _is_name(text_at(parts, start - 2))):
         return Name(IDENTIFIER, start - 1, start + 1)
     if text_at(parts, start + 1) == "/" and text_at(parts, start + 2).isdigit() and _is_joined(parts, start):
         return Name(IDENTIFIER, start, start + 3)
     street = _end_of_street(parts, start, capitals)
     return Name(IDENTIFIER, start, street) if street else None
-
-
-def _end_of_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> int:
-    """The token after "10 Downing Street" or "27, rue de Rivoli"; 0 for others, such as "10 miles of road"."""
-    if not parts[start].text.isdigit() or len(parts[start].text) > 4:
-        return 0
-    is_after = _is_after_street(parts, start, capitals) and not _is_counted(parts, start, start)
-    if is_after or text_at(parts, start + 1 + (text_at(parts, start + 1) == ",")) in _STREETS_FIRST - {"via"}:
-        return start + 1
-    for end in (start + 2, start + 3):
-        is_short = all(part.is_word and not part.is_counted for part in parts[start + 1 : end + 1])
-        if text_at(parts, end) in _STREETS and is_short and not UNITS_AFTER.has(text_at(parts, start + 1)):
-            return end + 1
-    return 0
-
-
-def _is_after_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> bool:
-    """ "ул. Ленина, 5", "via Roma 12", "Hauptstraße 12"."""
-    at = start - 1 - (text_at(parts, start - 1) == ",")
-    is_last = text_at(parts, at) in _STREETS_FIRST and at == start - 2  # "Невский проспект, 28"
-    if is_last or text_at(parts, at).endswith(("strasse", "straat", "gasse")):
-        return True
-    first = max(at - _LONGEST_STREET, 0)
-    found = next((place for place in range(at, first - 1, -1) if parts[place].text in _STREETS_FIRST), at)
-    return found < at and all(capitals[place] or parts[place].text == "." for place in range(found + 1, at + 1))
 
 
 def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:
@@ -290,3 +252,28 @@ def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:
         parts[start + 1].is_counted or after[0] in SCALES or UNITS_AFTER.find(after) is not None
     )
     return is_counted or (parts[at].text in _ALSO_WORDS and parts[at + 1].text != ".")
+
+
+def _end_of_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> int:
+    """The token after "10 Downing Street" or "27, rue de Rivoli"; 0 for others, such as "10 miles of road"."""
+    if not parts[start].text.isdigit() or len(parts[start].text) > 4:
+        return 0
+    is_after = _is_after_street(parts, start, capitals) and not _is_counted(parts, start, start)
+    if is_after or text_at(parts, start + 1 + (text_at(parts, start + 1) == ",")) in STREETS_FIRST - {"via"}:
+        return start + 1
+    for end in (start + 2, start + 3):
+        is_short = all(part.is_word and not part.is_counted for part in parts[start + 1 : end + 1])
+        if text_at(parts, end) in STREETS and is_short and not UNITS_AFTER.has(text_at(parts, start + 1)):
+            return end + 1
+    return 0
+
+
+def _is_after_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> bool:
+    """ "ул. Ленина, 5", "via Roma 12", "Hauptstraße 12"."""
+    at = start - 1 - (text_at(parts, start - 1) == ",")
+    is_last = text_at(parts, at) in STREETS_FIRST and at == start - 2  # "Невский проспект, 28"
+    if is_last or text_at(parts, at).endswith(("strasse", "straat", "gasse")):
+        return True
+    first = max(at - _LONGEST_STREET, 0)
+    found = next((place for place in range(at, first - 1, -1) if parts[place].text in STREETS_FIRST), at)
+    return found < at and all(capitals[place] or parts[place].text == "." for place in range(found + 1, at + 1))

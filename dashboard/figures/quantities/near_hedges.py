@@ -68,7 +68,8 @@ class NearHedges:
         while True:
             lengths = range(min(LONGEST_HEDGE, start), 0, -1)
             texts = {length: tuple(part.text for part in self.parts[start - length : start]) for length in lengths}
-            length = next((length for length in lengths if HEDGES.get(texts[length], "none") != "none"), 0)
+            length = next((length for length in lengths if texts[length] in HEDGES), 0)
+            length = 0 if HEDGES.get(texts.get(length, ())) == "none" else length
             if not length and start == number and self._has_hedge_apart(start):
                 start -= 1
                 continue

@@ -25,7 +25,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFORE_SCALE
 
 # Also other words: a unit only after digits, or where a scale word stands before.
-_UNSURE = words("won m t g h let ore nap mal min т г м ton in dol grad mb rub second an")
+_UNSURE = words("won m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
 _POUNDS = words("pound pounds")
 _BEFORE_DOS = words("los las sus otros otras y a de con")
 _LEAST_WON = 1_000  # "36 won" are winners

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from dashboard.figures.hedge_search import is_after_hedge
 from dashboard.figures.normalize import words
+from dashboard.figures.quantities.name_words import PARTS_OF_WORKS
 from dashboard.figures.quantities.words import (
     EVERY,
     FRACTION,
@@ -18,7 +19,6 @@ from dashboard.figures.quantities.words import (
     PARTS_AFTER_HEDGES,
     PARTS_ALONE,
     PARTS_OF_WHOLES,
-    PARTS_OF_WORKS,
 )
 from dashboard.figures.scale_words import SCALES
 from dashboard.figures.tokens import Token, is_counted_at, text_at

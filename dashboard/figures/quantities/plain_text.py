@@ -11,7 +11,7 @@ from functools import cache, lru_cache
 from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import normalize
 from dashboard.figures.quantities.chinese import Numeral, find_numerals, is_counted_sign
-from dashboard.figures.quantities.dates import month_of
+from dashboard.figures.quantities.day import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.scale_words import ABBREVIATIONS
 from dashboard.figures.tokens import DASHES, Token, drop_hyphens, read_tokens, text_at

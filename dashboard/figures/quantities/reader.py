@@ -17,7 +17,7 @@ from dashboard.figures.quantities.ages import end_of_age_group, find_age
 from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plain, rule_of
 from dashboard.figures.quantities.changes import BY, FROM, LEVEL, find_change, is_range_of_change
 from dashboard.figures.quantities.codes import find_hidden
-from dashboard.figures.quantities.dates import is_after_name, read_day
+from dashboard.figures.quantities.dates import read_day
 from dashboard.figures.quantities.elided_units import settle_money
 from dashboard.figures.quantities.halves import read_half
 from dashboard.figures.quantities.identifiers import read_name
@@ -33,6 +33,7 @@ from dashboard.figures.quantities.plain_text import (
     read_plain,
 )
 from dashboard.figures.quantities.quantity import Quantity
+from dashboard.figures.quantities.times import is_after_name
 from dashboard.figures.quantities.words import (
     AGE,
     COUNT,
@@ -222,7 +223,7 @@ class _SentenceReader:
         kind, unit = self._kind(one)
         if kind == AGE and self.parts[one.end : one.end + 1] and self.parts[one.end].text in ("old", "olds"):
             one = replace(one, end=one.end + 1)
-        one = replace(one, end=one.end + self._length_of_plus(one.end))
+        one = replace(one, end=one.end + self._length_of_ending(one.end))
         start -= one.is_negative and start == one.start and self.parts[start - 1].is_dash
         if one.rule == ORDER:
             return self._quantity(
@@ -242,10 +243,17 @@ class _SentenceReader:
             at_least=bounds.at_least, at_most=bounds.at_most, step=plain(number.step), role=role, direction=direction,
         )  # fmt: skip
 
-    def _length_of_plus(self, end: int) -> int:
-        """How many tokens "+" or "-plus" takes, where it touches a number: "9,000+"."""
+    def _length_of_ending(self, end: int) -> int:
+        """How many tokens "+", "-plus" or "-strong" takes, where it touches a number: "a 9,000-strong army"."""
         texts = [part.text for part in self.parts[end : end + 2]]
-        length = 1 if texts[:1] == ["+"] else 2 if texts[1:] == ["plus"] and self.parts[end].is_dash else 0
+        if texts[:1] == ["strong"]:  # whose hyphen is left out
+            return int(
+                self.parts[end].start == self.parts[end - 1].end + 1
+                and self.text.plain[self.parts[end].start - 1] == "-"
+            )
+        length = (
+            1 if texts[:1] == ["+"] else 2 if texts[1:] in (["plus"], ["strong"]) and self.parts[end].is_dash else 0
+        )
         return length if length and self.parts[end - 1].touches(self.parts[end]) else 0
 
     def _range(self, start: int, one: FoundNumber, other: FoundNumber, role: str, direction: str) -> Quantity:

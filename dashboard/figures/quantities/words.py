@@ -98,36 +98,6 @@ MAKES = build_table((
     "windows, boeing, airbus, apollo, falcon, ariane, iphone, ipad, galaxy, playstation, pixel, android, ios, formula",
 ))  # fmt: skip
 
-PARTS_OF_WORKS = words(
-    "part chapter act volume phase stage step level page article section day week round number часть глава"
-)
-# What has a number for its name.
-NAMES_BEFORE = pattern(
-    "article articles section sections chapter clause paragraph item items point rule resolution protocol order decree "
-    "law bill act directive regulation annex appendix page pages p pp volume vol issue no number nr n° № # table "
-    "figure "
-    "fig chart step phase stage level category type class grade version model mark mk block room flat apartment gate "
-    "channel checkpoint flight route highway interstate line bus platform building house block unit units case file "
-    "form window isbn issn doi id iban inn инн огрн снилс postcode postcodes zip plz cep индекс індекс "
-    "hall iso din гост дсту "
-    "studio area camp pier dock terminal junction verse psalm "
-    "symphony opus code interstate fahrenheit trasse autobahn nationalstraße autoroute nationale трасса шоссе траса "
-    "vol vuelo volo voo flug vlucht рейса рейсом рейсі дом будинок квартира кабинет комната кімната палата "
-    "zimmer chambre habitación stanza pokój "
-    "schedule docket footnote extension badge voyager приложение приложения додаток подъезд этаж під'їзд поверх "
-    "war amendment proposition episode season suite ticket bug invoice account автобус автобуса автобусе поезд поезда "
-    "поїзд поїзда выпуск серия сезон "
-    "sec apt part parts note notes question exercise scene track tram voyage lap squadron reactor warehouse гл "
-    "group area sector district ward zone box dial lines chapters clauses paragraphs rules rooms tables figures "
-    "статья статьи статье статью статей ст пункт пункта пункте п часть части ч глава указ указа приказ закон № номер "
-    "страница стр рисунок рис таблица версия войсковая часть школа дом кв корпус маршрут рейс "
-    "стаття статті статтею пункту частина наказ наказу указу законом сторінка малюнок таблиця версія "
-    "passport licence license certificate passeport pasaporte passaporto reisepass führerschein паспорт* серия серія "
-    "brigade battalion regiment *brigade *bataillon *battalion *regiment *kompanie brigata brigada battaglione "
-    "batallón bataillon régiment бригада бригади бригады бригаде батальон батальона батальйон батальйону полк полка "
-    "artikel absatz paragraph § kapitel seite nummer articolo articulo artículo artigo articolo capitolo pagina página "
-    "číslo čl art článek artykuł strona cikk άρθρο"
-)  # fmt: skip
 
 MONTHS: Mapping[int, str] = {
     1: "january jan янв январ* січ* januar januari ocak janvier janv enero janeiro gennaio stycz* "

@@ -150,8 +150,9 @@ def test_a_fall_is_below_zero() -> None:
 
 
 def test_the_phrase_holds_hedge_and_unit() -> None:
-    text = "Officials put it at almost 9,000 men, well over $20 trillion and up to 13.5 %."
-    assert [one.text for one in find_quantities(text)] == ["almost 9,000", "well over $20 trillion", "up to 13.5 %"]
+    text = "Officials put it at almost 9,000 men, well over $20 trillion, up to 13.5 % and a 1.3 million-strong reserve."
+    expected = ["almost 9,000", "well over $20 trillion", "up to 13.5 %", "1.3 million-strong"]
+    assert [one.text for one in find_quantities(text)] == expected
 
 
 def test_odd_texts_are_read() -> None:

@@ -1,0 +1,78 @@
+"""Words that stand beside a number that is a name: tables only, no logic.
+
+In `NAMES_BEFORE`, "*" stands for the rest of a word: "квартир*".
+"""
+
+from __future__ import annotations
+
+from dashboard.figures.normalize import words
+from dashboard.figures.quantities.words import pattern
+
+# Their parts are numbered, in digits or in words: "part two".
+PARTS_OF_WORKS = words(
+    "part chapter act volume phase stage step level page article section day week round number часть глава"
+)
+# What has a number for its name.
+NAMES_BEFORE = pattern(
+    # Laws and works.
+    "article articles section sections chapter chapters clause clauses paragraph paragraphs item items point rule "
+    "rules resolution protocol order decree law bill act directive regulation amendment proposition annex appendix "
+    "schedule page pages p pp volume vol issue table tables figure figures fig chart line lines verse psalm "
+    "symphony opus episode season scene exercise track question note notes footnote part parts docket case file "
+    "invoice bug ticket form option lot exhibit lemma theorem equation sonata concerto sura surah canto "
+    # Things in a row: rooms, seats, lines, areas.
+    "no number nr n° № # block room rooms flat apartment apt suite office floor cell bed ward bay platform gate "
+    "door dock pier terminal hall row locker shelf slot station studio warehouse checkpoint camp house building "
+    "channel route highway interstate junction exit bus tram flight lane lap box dial sec group area sector "
+    "district zone unit units precinct constituency grid square parcel plot reactor squadron step phase stage level "
+    "category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo mmsi "
+    "inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate passport hwy "
+    # Russian and Ukrainian.
+    "статья статьи статье статью статей ст пункт* п часть части частью частина частини частині ч глава главе главы "
+    "указ указа указе указом указу приказ приказа приказе приказом наказ наказу наказом закон закона законе законом "
+    "постановлени* номер номера номером страниц* сторінк* стр рисунок рис малюнок таблиц* версия версія версии "
+    "версію серия серию серія серію сезон сезона выпуск выпуска выпуске випуск випуску параграф* абзац* приложени* "
+    "додаток додатку стаття статті статтею статтю гл миф міф форма форме форму формі шаг крок раздел раздела "
+    "разделе разделу розділ розділу лот школа школе школы школі школу лицей* ліцей* гимнази* гімназі* дом доме дома "
+    "кв квартир* корпус* кабинет* кабінет* комнат* кімнат* палата палате палаті палату аудитори* аудиторі* подъезд* "
+    "этаж під'їзд* поверх маршрут* рейс* автобус автобуса автобусе автобусом трамвай* троллейбус* тролейбус* поезд "
+    "поезда поездом потяг* поїзд* вагон* участок участке дільниц* войсковая войсковой воинская в/ч трасса трассе "
+    "трассы траса трасі шоссе блок блока блоку блоке энергоблок* энергоблока енергоблок* канал* паспорт* индекс* "
+    "індекс* инн огрн снилс гост дсту буд будинок будинку бригад* батальон* батальйон* полк полка полку "
+    # German and Dutch.
+    "artikel absatz § kapitel seite nummer zimmer gleis saal haus raum wohnung linie autobahn trasse "
+    "nationalstraße flug vlucht reisepass führerschein klasse kanal spoor zaal kamer perron lijn hoofdstuk "
+    "bladzijde *brigade *bataillon *battalion *regiment *kompanie *paragraf "
+    # Romance languages.
+    "articolo articulo artículo artigo capitolo capítulo chapitre pagina página alinéa loi legge lei ley decreto "
+    "décret nationale autoroute vuelo volo voo chambre habitación stanza camera quarto salle sala binario ligne "
+    "linea línea linha quai voie andén canal canale chaîne puerta bureau cep plz passeport pasaporte passaporto "
+    "brigata brigada battaglione batallón bataillon régiment numéro número numero "
+    # Polish, Czech, Hungarian, Greek.
+    "trasa trasie pokój pokoju pokoj pokoje sali sál sálu tor toru peron peronie kolej nástupiště linia linii linka "
+    "linky číslo čl art článek článku artykuł artykułu rozdział kapitola strona strony stránka cikk άρθρο numer "
+    "numeru"
+)
+
+FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
+
+STREETS = words("street st road rd avenue ave lane square boulevard drive court crescent terrace")
+
+STREETS_FIRST = words(
+    "rue avenue boulevard via viale piazza calle plaza avenida rua praça ul ulica ulicy ulice "
+    "ул улица улице улицы проспект проспекте пр просп пер переулок площадь вул вулиця вулиці площа "
+    "бульвар бульвара шоссе набережная"
+)
+
+
+GAMES = words(
+    "beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
+    "обыграл выиграла выиграли проиграла проиграли проиграл счет счетом матч матче матчі рахунок game match partido "
+    "partita переміг перемогла виграв "
+    "програв рахунком gewann verlor gagné vinse"
+)
+# Things of which a make and a number name the model: "Airbus 320 jets".
+MODELS = words(
+    "aircraft jet jets plane planes helicopter helicopters drone drones rocket rockets train trains locomotive "
+    "locomotives car cars truck trucks vehicle vehicles engine engines system systems"
+)
