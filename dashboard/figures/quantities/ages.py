@@ -74,9 +74,9 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         return True
     is_named = any(word in _BEFORE for word in before[:3]) and (not one.unit or has_years)
     is_of_people = any(
-        is_counted_at(parts, start - step) or word.startswith(_PERSON_STEMS)
+        (is_counted_at(parts, start - step) or word.startswith(_PERSON_STEMS)) and "," not in before[1 : step - 1]
         for step, word in enumerate(before, start=1)
-    )
+    )  # but "een man, kreeg zes jaar"
     is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
     is_group = is_beyond and (after in ("s", "year") or (not one.unit and before[1] in _PERSONS))
     return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS)
@@ -92,6 +92,8 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
     has_age |= before[0].endswith(_DATIVES) and before[0] not in _NO_PERSONS and after not in _ELAPSED
     is_at_death |= is_child or is_person or (has_age and bool(one.unit))
+    is_past = before[0] == "за" and before[1] in _TO_THEM  # "Ей за тридцать"
+    is_at_death |= is_past
     is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED
     return is_at_death or is_theirs
 

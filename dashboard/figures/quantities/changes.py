@@ -62,6 +62,10 @@ VERBS = _verbs(
     "réduit* spadł* zmniejsz* klesl* sníž* csökken* μειω* pokles* spadek spadku daling afname düşüş",
 )
 _MORE = words("another additional extra further еще ещё ще дополнительн* додатков* weitere otros altri autres mais")
+_LOST = words(
+    "lost loses lose losing потерял потеряла потеряли теряет втратив втратила perdió perdieron "
+    "perd perdu perso perdeu verlor straciła"
+)
 _MORE_STEMS = tuple(normalize(stem) for stem in ("дополнительн", "додатков", "zusätzlich"))
 _AFTER_MORE = {
     **dict.fromkeys(words("more extra additional higher larger bigger больше більше выше вище"), "up"),
@@ -69,6 +73,8 @@ _AFTER_MORE = {
 }
 _FROM = words("from с со от з ze z із зі від von van de da do od des dal dalla del desde")
 _TO = words("to до do para hasta auf naar tot à a ad na al till until as")
+_DEFINITE = words("the el la los las le les il i gli os as der die das den dem het")
+_BEFORE_DEFINITE = _FROM | _TO | words("by en by")
 _BY = words("by на um en di de o z с with of met")
 _OF = words("of with um o med met")
 _OF_OR_FROM = words("de del dello di z ze von van")  # "une hausse de 3 %", but "de 3 à 5 %"
@@ -136,12 +142,15 @@ def _start_of_phrase(parts: Sequence[Token], start: int, earlier: Sequence[str])
     before = text_at(parts, start - 1)
     if before in _MOVES and [part.text for part in parts[start : start + 2]] == ["up", "to"]:  # "edged up to 4 %"
         return start + 2, "to"
+    start -= before == "+" and text_at(parts, start - 2) in _TO  # "rose to +32 °C"
+    before = text_at(parts, start - 1)
     is_adjective = before.isalpha() and before not in _MORE  # "by a record 26 per cent"
     start -= is_adjective and text_at(parts, start - 2) in ("a", "an")
     before = text_at(parts, start - 1)
     is_from = earlier[-1:] == [FROM] and before in _TO  # "de 34 000 à 41 500": no article
     is_to = before == "a" and parts[start].is_literal and _verb_at(parts, start - 2)  # "sale a 2.900 miliardi"
-    start -= (before == "the" or before in ARTICLES) and not is_from and not is_to
+    is_from |= before in _DEFINITE and text_at(parts, start - 2) not in _BEFORE_DEFINITE  # but "hasta los 3.400"
+    start -= (before in _DEFINITE or before in ARTICLES) and not is_from and not is_to
     return start, text_at(parts, start - 1)
 
 
@@ -150,7 +159,8 @@ def _role_without_verb(
 ) -> tuple[str, str]:
     """The role of a number before which no verb stands that says up or down."""
     start, end = span
-    if later := _verb_after(parts, end):
+    later = "down" if before in _LOST and text_at(parts, end - 1) in PERCENT_WORDS else _verb_after(parts, end)
+    if later:  # "the index lost 1.3 %", "a 13.5 % rise"
         return BY, later
     is_to = before in ONTO_WORDS and earlier[-1:] == [FROM]  # "von 120 auf 95 gesunken"
     if is_to or (before in _FROM and text_at(parts, end) in ONTO_WORDS):

@@ -51,7 +51,8 @@ _FARTHEST_GAME = 8  # tokens between a verb of games and its score
 
 
 _LONGEST_OF_MODEL = 4  # digits
-_BEFOREMODELS = words("the a an")
+_BEFORE_MODELS = words("the a an le la der die das den dem el il lo het")
+_OWNERS = words("the a his her my your our at in with wears")
 _IN = words("in near over from at around outside в у над під около біля")
 
 
@@ -197,6 +198,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     is_name = bool(before and (parts[at].is_make or _is_name(before)))
     is_singular = is_after_capital and following in SINGULAR_VERBS and before not in _BEFORE_DECIMALS  # "Exit 14 is"
     is_certain = is_singular and text.isdigit() and text != "1"
+    is_certain |= before == "number" and text.isdigit() and len(text) <= 3 and _has_owner(parts, at)
     is_certain |= before in _NAMED_WITH or (before == "number" and bool(_is_name(text_at(parts, at - 1))))
     if is_certain or (is_name and not _is_counted(parts, start, at)):
         return Name(IDENTIFIER, at, _end_of_names(parts, at, _after_glued(parts, start + 1)))
@@ -205,12 +207,17 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     if is_version and len(before) != 2 and before not in _BEFORE_DECIMALS:
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
     is_model = following in MODELS or (is_name and before not in _ALSO_WORDS)
-    is_alone = text_at(parts, at - 1) in _BEFOREMODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
+    is_alone = text_at(parts, at - 1) in _BEFORE_MODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
     is_model = is_model or (is_alone and not _is_counted(parts, start, at))
     is_place = _IN & {text_at(parts, at - 1), text_at(parts, at - 2)}  # "In Kharkiv 20 drones fell"
     if is_model and not is_place and is_after_capital and text.isdigit() and parts[at].is_word:
         return Name(IDENTIFIER, at, end) if len(text) <= _LONGEST_OF_MODEL else None
     return None
+
+
+def _has_owner(parts: Sequence[Token], at: int) -> bool:
+    """ "Ferrari's number 16", "at number 10", but not "the dead number 300"."""
+    return text_at(parts, at - 1) in _OWNERS or text_at(parts, at - 1).endswith("'s")
 
 
 def _end_of_names(parts: Sequence[Token], start: int, end: int) -> int:

@@ -60,7 +60,8 @@ STREETS = words("street st road rd avenue ave lane square boulevard drive court 
 
 STREETS_FIRST = words(
     "rue avenue boulevard via viale piazza calle plaza avenida rua praça ul ulica ulicy ulice "
-    "ул улица улице улицы проспект проспекте пр просп пер переулок площадь вул вулиця вулиці площа "
+    "ул улица улице улицу улицы проспект проспекте проспекта "
+    "площади вулиці вулицю переулке набережной пр просп пер переулок площадь вул вулиця вулиці площа "
     "бульвар бульвара шоссе набережная"
 )
 

@@ -91,5 +91,5 @@ class NearHedges:
         return is_verb or self._closes_a_tag(self.parts[position])
 
     def _closes_a_tag(self, part: Token) -> bool:
-        """Whether a sign is no hedge, since it touches what stands before it: "<b>9,000"."""
-        return part.text in "<>" and part.start > 0 and not self.plain[part.start - 1].isspace()
+        """Whether a sign is no hedge, since it touches what stands before it: "<b>9,000", "HbA1c 8.1"."""
+        return part.text in "<>c" and part.start > 0 and not self.plain[part.start - 1].isspace()

@@ -44,6 +44,7 @@ _PART_NOUNS = words("часть части частину частина częś�
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
                    "перв* втор* перша друга "
                    "first-half a-half прошлой первой второй першій другій першої другої")  # fmt: skip
+_NUMBERED = words("thread photo slide post")
 _OF_TIME = words(
     "year season century match game month week hour day года года сезона матча року сезону столетия "
     "века століття сторіччя"
@@ -106,6 +107,8 @@ def _read_slash(parts: Sequence[Token], start: int) -> Part | None:
     if text_at(parts, start + 1) not in ("/", "⁄") or not parts[start].touches(parts[start + 1]):
         return None
     few, many = _small(parts[start].text), _small(text_at(parts, start + 2))
+    if text_at(parts, start - 1) in PARTS_OF_WORKS | _NUMBERED:
+        return None
     is_part = 0 < few < many <= 10 and text_at(parts, start + 3) != "/"
     return Part(FRACTION, Fraction(few, many), start + 3) if is_part else None
 

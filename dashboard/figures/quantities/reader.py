@@ -22,6 +22,7 @@ from dashboard.figures.quantities.elided_units import settle_money
 from dashboard.figures.quantities.halves import read_half
 from dashboard.figures.quantities.identifiers import read_name
 from dashboard.figures.quantities.idioms import end_of_idiom, end_of_thread_mark, is_in_compound, is_name_of_several
+from dashboard.figures.quantities.joined_units import join_units
 from dashboard.figures.quantities.near_hedges import UP_TO, NearHedges
 from dashboard.figures.quantities.numbers import FoundNumber, read_number
 from dashboard.figures.quantities.orders import read_order
@@ -168,6 +169,7 @@ class _SentenceReader:
         )
 
     def _read_numbers(self) -> Iterator[Quantity]:
+        self.numbers = join_units(self.parts, self.numbers)
         spans = [
             NumberSpan(
                 Number(plain(one.printed.value), plain(one.printed.step), one.printed.is_rounded), one.start, one.end
@@ -287,5 +289,5 @@ class _SentenceReader:
 
 def _may_share_unit(one: FoundNumber, other: FoundNumber) -> bool:
     """Whether two numbers may be one range: "four years – 25bn pounds" are two."""
-    is_time = one.kind == DURATION and other.kind == COUNT  # "five months – 100,000 men"
-    return one.unit == other.unit or not ((one.unit and other.unit) or is_time)
+    is_apart = one.kind in (DURATION, PERCENT) and other.kind == COUNT  # "five months – 100,000 men", "1.3% to 5,842"
+    return one.unit == other.unit or not ((one.unit and other.unit) or is_apart)

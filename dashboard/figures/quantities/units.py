@@ -90,6 +90,7 @@ UNITS_AFTER = build_table(
     (MEASURE, "µg", "μg, mcg, microgram*, мкг"),
     (MEASURE, "g", "g, gr, gram, grams, grammes, grammes, г, грамм, грамма, граммов, грамів"),
     (MEASURE, "g", "gramm, grammi, gramos, gramas, gramów, gramy"),
+    (MEASURE, "oz", "oz, ounce, ounces, унц*"),
     (MEASURE, "lb", "lb, lbs, pound shells, pound bomb, pound bombs"),
     (MEASURE, "t", "t, ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, toneladas, "
                    "tonnen"),
@@ -154,7 +155,8 @@ UNITS_BEFORE = build_table(
 LONGEST_UNIT_BEFORE = 2
 
 # Words between a number and its unit: "4 more years", "3 full months".
-INSIDE_UNITS = words("more full long whole entire additional consecutive straight полных повних calendar running "
+INSIDE_UNITS = words("business working рабочих робочих banking "
+                     "more full long whole entire additional consecutive straight полных повних calendar running "
                      "следующих последних наступних останніх последние останні")  # fmt: skip
 
 # Half of a unit, in one word.

@@ -87,8 +87,11 @@ COUNTED = build_table((
     COUNT, "counted",
     "people, person, persons, men, man, women, woman, children, child, adults, adult, members, member, staff, workers, "
     "worker, employees, employee, personnel, volunteers, officers, civilians, households, vehicles, aircraft, "
-    "человек, люд*, чоловік, осіб, mensen, personen, kişi, "
-    "uomini, hombres, homens, hommes, männer, personas, pessoas, personnes, persone, menschen, osob, ember*, άνθρωποι",
+    "passengers, patients, pupils, students, residents, victims, families, homes, deaths, jobs, votes, dead, wounded, "
+    "человек, люд*, чоловік, осіб, пассажир*, пасажир*, пациент*, пацієнт*, жител*, мешканц*, mensen, personen, kişi, "
+    "uomini, hombres, homens, hommes, männer, personas, pessoas, personnes, persone, menschen, tote, verletzte, "
+    "blessés, morts, heridos, muertos, feriti, morti, mortos, feridos, osob, osoby, osobom, "
+    "zabitých, mrtvých, zraněných, zabitych, rannych, ember*, άνθρωποι",
 ))  # fmt: skip
 
 # Makes whose models have a number, on any topic. A dossier has its own, too.

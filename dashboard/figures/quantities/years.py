@@ -12,6 +12,13 @@ from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, 
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _ONWARDS = words("on onwards onward")
+# What has such numbers for its name: "Section 1983".
+_NUMBERED = words(
+    "section article articles clause paragraph page room flight unit case route bus № # статья "
+    "статьи статье пункт гост "
+    "дсту стаття статті рейс artikel article artículo articolo artigo vol vuelo flug"
+)
+_FISCAL = words("fy cy ay")
 _ERAS = words("bc bce ce")
 _DECADE = words("s е х ті er")
 _CENTURIES = words(
@@ -60,7 +67,10 @@ def _is_year(parts: Sequence[Token], start: int) -> bool:
     """Whether four digits without more are a year, by the words before and after."""
     text, before, after, first = (text_at(parts, start + step) for step in (0, -1, 1, -2))
     steps = (1, 1 if after in ("the", "a", "an") else 2)  # "in 2012 the jobs" is a year
-    if before in _HEDGES_OF_COUNTS or any(is_counted_at(parts, start + step) for step in steps):
+    is_name = (
+        start > 0 and parts[start - 1].is_word and parts[start - 1].touches(parts[start]) and before not in _FISCAL
+    )
+    if is_name or before in _HEDGES_OF_COUNTS | _NUMBERED or any(is_counted_at(parts, start + step) for step in steps):
         return False
     if before in TO_WORDS and first[:1].isdigit() and not RECENT.fullmatch(first):
         return len(first) <= 2  # "с 1200 до 1900", but "from 12 May to 1998"

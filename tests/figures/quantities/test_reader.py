@@ -150,7 +150,7 @@ def test_a_fall_is_below_zero() -> None:
 
 
 def test_the_phrase_holds_hedge_and_unit() -> None:
-    text = "Officials put it at almost 9,000 men, well over $20 trillion, up to 13.5 % and a 1.3 million-strong reserve."
+    text = "Officials put it at almost 9,000 men, well over $20 trillion, up to 13.5 %, a 1.3 million-strong force."
     expected = ["almost 9,000", "well over $20 trillion", "up to 13.5 %", "1.3 million-strong"]
     assert [one.text for one in find_quantities(text)] == expected
 

@@ -1,0 +1,48 @@
+"""Numbers that have a unit together: "two hours 41 minutes", "6 ft 2 in", "30 x 20 x 12 cm"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from fractions import Fraction
+
+from dashboard.figures.joint_words import AND_WORDS
+from dashboard.figures.quantities.numbers import FoundNumber
+from dashboard.figures.quantities.words import COUNT, MEASURE
+from dashboard.figures.tokens import Token, text_at
+
+# How many of the smaller unit make the larger one.
+_SMALLER = {
+    ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("day", "hour"): 24, ("week", "day"): 7,
+    ("ft", "in"): 12, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000, ("lb", "oz"): 16,
+}  # fmt: skip
+_TIMES = ("x", "×", "х")
+
+
+def join_units(parts: Sequence[Token], numbers: Sequence[FoundNumber]) -> list[FoundNumber]:
+    """The numbers of a sentence, with a number and its smaller unit as one, and with the unit of a row of sides."""
+    return _share_last_unit(parts, _join_smaller_units(parts, numbers))
+
+
+def _join_smaller_units(parts: Sequence[Token], numbers: Sequence[FoundNumber]) -> list[FoundNumber]:
+    joined = list(numbers[:1])
+    for second in numbers[1:]:
+        first = joined[-1]
+        count = _SMALLER.get((first.unit, second.unit), 0)
+        is_next = second.start == first.end + (text_at(parts, first.end) in AND_WORDS | {","})
+        if count and is_next and first.printed.value.denominator == 1 and second.printed.value < count:
+            value = first.printed.value + second.printed.value / count
+            printed = first.printed._replace(value=value, step=Fraction(second.printed.step) / count)
+            joined[-1] = replace(first, printed=printed, end=second.end)
+        else:
+            joined.append(second)
+    return joined
+
+
+def _share_last_unit(parts: Sequence[Token], numbers: list[FoundNumber]) -> list[FoundNumber]:
+    for at in range(len(numbers) - 2, -1, -1):
+        first, second = numbers[at : at + 2]
+        is_side = text_at(parts, first.end) in _TIMES and second.start == first.end + 1
+        if is_side and first.kind == COUNT and second.kind == MEASURE:
+            numbers[at] = replace(first, kind=second.kind, unit=second.unit)
+    return numbers
