@@ -16,7 +16,7 @@ def _write_fractions(text: str) -> str:
     for found in reversed(list(_FRACTION.finditer(text))):
         digits, word = _FRACTIONS[found[2]]
         text = text[: found.start()] + (f"{found[1]}{digits}" if found[1] else word) + text[found.end() :]
-    text = re.sub(r"(?<=\d) ?… ?(?=\d)", "–", text)  # "20 … 25 thousand"
+    text = re.sub(r"(?<=\d)(?: ?… ?|\.{2,3})(?=\d)", "–", text)  # "20 … 25 thousand", "20..25"
     return re.sub(r"(?<=\d)·(?=\d)", ".", text).replace("+/-", "±").replace("+/−", "±")
 
 

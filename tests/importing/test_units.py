@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from dashboard.figures.amounts import Amount
 from dashboard.importing import Known, guess_recipe, read_file
 from dashboard.importing.headings import find_unit, shorten, split_heading
 from dashboard.importing.pairing import pair_recipe
-from dashboard.importing.values.numbers import NumberReader, guess_decimal
+from dashboard.importing.values.numbers import NumberReader, guess_decimal, is_empty
 from tests.importing.test_import import guess, read, rows
 
 M = 10**6
@@ -38,6 +40,30 @@ def test_thousands_before_a_scale_word_are_read_by_the_decimal_mark(decimal: str
     found = NumberReader(decimal, "decimal").read(cell)
     assert found is not None
     assert str(found.low) == str(number)
+
+
+@pytest.mark.parametrize(
+    ("cell", "low", "high"),
+    [
+        ("max. 500", None, 500),
+        ("min. 20", 20, None),
+        ("100 ± 5", 95, 105),
+        ("10...12", 10, 12),
+        ("$(1,234)", -1234, -1234),
+        ("$-5", -5, -5),
+        ("½", Decimal("0.5"), Decimal("0.5")),
+    ],
+)
+def test_signs_and_hedges_of_cells(cell: str, low: Amount | None, high: Amount | None) -> None:
+    found = NumberReader(".").read(cell)
+    assert found is not None
+    assert found[:2] == (low, high)
+
+
+def test_words_for_no_number() -> None:
+    cells = ("unknown", "TBD", "not reported", "нет данных", "не вказано", "k. A.", "brak danych", "s.d.", "n.c.")
+    assert [cell for cell in cells if not is_empty(cell)] == []
+    assert not is_empty("not 5")
 
 
 @pytest.mark.parametrize(

@@ -45,7 +45,8 @@ VERBS = _verbs(
     "cresc* creció crecieron subieron subir* sale salgono salit* steeg stegen gestegen arttı artarak yükseldi grimp* "
     "augment* passé passe hausse aumento* incremento* wzros* zwiększ* nárůst* stijging toename artış vzrost* stoupl* "
     "zvýš* nőtt emelk* "
-    "növel* αυξη*",
+    "növel* αυξη* bondi* progress* sprang triplic* duplic* cuadruplic* raddoppi* triplé doublé balz* skoczy* disparó "
+    "dispararon disparou укрепи* зміцни*",
     "halved halves halving "
     "fell fall falls falling fallen dropped drop drops dropping declin* decreas* slump* plummet* slipped "
     "cut cuts cutting reduce reduced reduces reducing reduction shrank shrink shrinks shrinking shrunk lowered lower "
@@ -59,7 +60,8 @@ VERBS = _verbs(
     "sces* chut* recul* descend* cayeron bajaron baja caíram  verringert* reduziert* gekürzt bajó redujo reduc* cayó "
     "caiu diminu* ridott* calo cala "
     "calano calato calati calate baiss* "
-    "réduit* spadł* zmniejsz* klesl* sníž* csökken* μειω* pokles* spadek spadku daling afname düşüş",
+    "réduit* recul* ослаб* послаб* plong* desplom* despenc* croll* "
+    "spadł* zmniejsz* klesl* sníž* csökken* μειω* pokles* spadek spadku daling afname düşüş",
 )
 _MORE = words("another additional extra further еще ещё ще дополнительн* додатков* weitere otros altri autres mais")
 _LOST = words(
@@ -142,7 +144,8 @@ def _start_of_phrase(parts: Sequence[Token], start: int, earlier: Sequence[str])
     before = text_at(parts, start - 1)
     if before in _MOVES and [part.text for part in parts[start : start + 2]] == ["up", "to"]:  # "edged up to 4 %"
         return start + 2, "to"
-    start -= before == "+" and text_at(parts, start - 2) in _TO  # "rose to +32 °C"
+    is_sign = before == "+" or (parts[start - 1].is_dash and parts[start - 1].touches(parts[start]))
+    start -= is_sign and text_at(parts, start - 2) in _TO  # "rose to +32 °C"
     before = text_at(parts, start - 1)
     is_adjective = before.isalpha() and before not in _MORE  # "by a record 26 per cent"
     start -= is_adjective and text_at(parts, start - 2) in ("a", "an")
@@ -230,8 +233,10 @@ def _is_amount(parts: Sequence[Token], start: int) -> bool:
 
 
 def _comes_to(parts: Sequence[Token], start: int) -> bool:
-    """Whether "to" follows within the clause, or nothing does."""
-    return any(part.text in _TO for part in parts[start + 1 : start + 12])
+    """Whether "to" follows within the clause, before a number in the same unit: not "de 12,4 % à 35 euros"."""
+    texts = [part.text for part in parts[start + 1 : start + 12]]
+    at = next((place for place, text in enumerate(texts) if text in _TO), None)
+    return at is not None and (not PERCENT_WORDS & set(texts[:at]) or bool(PERCENT_WORDS & set(texts[at : at + 6])))
 
 
 def _verb_before(parts: Sequence[Token], start: int) -> tuple[str, int]:

@@ -52,6 +52,7 @@ _FARTHEST_GAME = 8  # tokens between a verb of games and its score
 
 _LONGEST_OF_MODEL = 4  # digits
 _BEFORE_MODELS = words("the a an le la der die das den dem el il lo het")
+_WHO_NUMBER = words("they who that which now to can could may might must will would still and men women people")
 _OWNERS = words("the a his her my your our at in with wears")
 _IN = words("in near over from at around outside в у над під около біля")
 
@@ -108,6 +109,9 @@ def _read_score(parts: Sequence[Token], start: int, capitals: Sequence[bool]) ->
     is_scale = texts[:2] == ["1", ":"] and len(texts[2]) > 3 and texts[2][0].isdigit() and _is_joined(parts, start)
     if is_scale and _is_joined(parts, start + 1):  # "a map at 1:25,000"
         return Name(IDENTIFIER, start, start + 3)
+    is_odds = texts[0].isdigit() and texts[1] == "to" and texts[2] in ("1", "one") and texts[0] != "1"
+    if is_odds and not is_counted_at(parts, start + 3) and text_at(parts, start - 1) not in FROM_WORDS:
+        return Name(IDENTIFIER, start, start + 3)  # "by a margin of 3 to 1"
     is_whole = texts[0].isdigit() and texts[2].isdigit() and len(texts[0]) <= 3 and len(texts[2]) <= 3
     if not is_whole or not (parts[start].touches(parts[start + 1]) and parts[start + 1].touches(parts[start + 2])):
         return None
@@ -133,9 +137,9 @@ def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
 
 
 def _read_glued_before(parts: Sequence[Token], start: int) -> Name | None:
-    """Su-35, T72, COVID-19, G7."""
+    """Su-35, T72, COVID-19, G7, UTC+3, HTTP/1.1."""
     at = start - 1
-    has_dash = at > 0 and parts[at].is_dash and parts[at].touches(parts[start])
+    has_dash = at > 0 and (parts[at].is_dash or parts[at].text in "+/") and parts[at].touches(parts[start])
     if has_dash:
         at -= 1
     if at < 0 or not parts[at].is_word or not parts[at].touches(parts[at + 1]):
@@ -216,8 +220,10 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
 
 
 def _has_owner(parts: Sequence[Token], at: int) -> bool:
-    """ "Ferrari's number 16", "at number 10", but not "the dead number 300"."""
-    return text_at(parts, at - 1) in _OWNERS or text_at(parts, at - 1).endswith("'s")
+    """ "Ferrari's number 16", "at number 10", "hull number 71", but not "the troops number 300"."""
+    owner = text_at(parts, at - 1)
+    is_thing = owner.isalpha() and not owner.endswith("s") and not is_counted_at(parts, at - 1)
+    return owner in _OWNERS or owner.endswith("'s") or (is_thing and owner not in _WHO_NUMBER)
 
 
 def _end_of_names(parts: Sequence[Token], start: int, end: int) -> int:

@@ -8,13 +8,14 @@ from fractions import Fraction
 
 from dashboard.figures.joint_words import AND_WORDS
 from dashboard.figures.quantities.numbers import FoundNumber
-from dashboard.figures.quantities.words import COUNT, MEASURE
+from dashboard.figures.quantities.words import COUNT, MEASURE, MONEY
 from dashboard.figures.tokens import Token, text_at
 
 # How many of the smaller unit make the larger one.
 _SMALLER = {
     ("hour", "minute"): 60, ("minute", "second"): 60, ("year", "month"): 12, ("day", "hour"): 24, ("week", "day"): 7,
-    ("ft", "in"): 12, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000, ("lb", "oz"): 16,
+    ("ft", "in"): 12, ("m", "cm"): 100, ("km", "m"): 1000, ("kg", "g"): 1000, ("lb", "oz"): 16, ("USD", "cent"): 100,
+    ("EUR", "cent"): 100, ("GBP", "cent"): 100,
 }  # fmt: skip
 _TIMES = ("x", "×", "х")
 
@@ -29,8 +30,16 @@ def _join_smaller_units(parts: Sequence[Token], numbers: Sequence[FoundNumber]) 
     for second in numbers[1:]:
         first = joined[-1]
         count = _SMALLER.get((first.unit, second.unit), 0)
-        is_next = second.start == first.end + (text_at(parts, first.end) in AND_WORDS | {","})
-        if count and is_next and first.printed.value.denominator == 1 and second.printed.value < count:
+        is_coin = first.kind == MONEY == second.kind and first.unit == second.unit and second.printed.value < 1
+        count = 1 if is_coin else count  # "199 руб. 90 коп.", whose 90 are 0.9 already
+        is_next = second.start == first.end + (text_at(parts, first.end) in AND_WORDS | {",", "."})
+        if (
+            count
+            and is_next
+            and first.printed.value.denominator == 1
+            and second.printed.value < count
+            and not first.printed.is_rounded
+        ):
             value = first.printed.value + second.printed.value / count
             printed = first.printed._replace(value=value, step=Fraction(second.printed.step) / count)
             joined[-1] = replace(first, printed=printed, end=second.end)

@@ -23,10 +23,13 @@ NAMES_BEFORE = pattern(
     # Things in a row: rooms, seats, lines, areas.
     "no number nr n° № # block room rooms flat apartment apt suite office floor cell bed ward bay platform gate "
     "door dock pier terminal hall row locker shelf slot station studio warehouse checkpoint camp house building "
-    "channel route highway interstate junction exit bus tram flight lane lap box dial sec group area sector "
+    "channel route highway interstate junction exit stop bus tram flight lane lap box dial sec group area sector "
     "district zone unit units precinct constituency grid square parcel plot reactor squadron step phase stage level "
     "category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo mmsi "
-    "inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate passport hwy "
+    "rfc inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate passport hwy "
+    # Books of the Bible.
+    "genesis exodus leviticus deuteronomy chronicles psalms proverbs ecclesiastes isaiah "
+    "jeremiah ezekiel matthew luke romans corinthians galatians ephesians hebrews revelation "
     # Russian and Ukrainian.
     "статья статьи статье статью статей ст пункт* п часть части частью частина частини частині ч глава главе главы "
     "указ указа указе указом указу приказ приказа приказе приказом наказ наказу наказом закон закона законе законом "
@@ -41,7 +44,7 @@ NAMES_BEFORE = pattern(
     "індекс* инн огрн снилс гост дсту буд будинок будинку бригад* батальон* батальйон* полк полка полку "
     # German and Dutch.
     "artikel absatz § kapitel seite nummer zimmer gleis saal haus raum wohnung linie autobahn trasse "
-    "nationalstraße flug vlucht reisepass führerschein klasse kanal spoor zaal kamer perron lijn hoofdstuk "
+    "nationalstraße flug vlucht reisepass führerschein klasse kanal spoor blok zaal kamer perron lijn hoofdstuk "
     "bladzijde *brigade *bataillon *battalion *regiment *kompanie *paragraf "
     # Romance languages.
     "articolo articulo artículo artigo capitolo capítulo chapitre pagina página alinéa loi legge lei ley decreto "

@@ -14,7 +14,7 @@ from dashboard.figures.quantities.words import DURATION, MULTIPLE
 from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import ODD_WORDS
 
-UP_TO = frozenset(("до", "do"))
+UP_TO = frozenset(("до", "do", "hasta", "ate"))
 _NO_PARTS = {(word,) for word in (*UP_TO, "as", "estimate", "estimates")}  # of the phrase: "they estimate 9,000"
 _BEFORE_ESTIMATED = words("a an the its their his this that of at by to with for in from and or than about")
 _INSIDE = words("в у на")
@@ -51,6 +51,7 @@ class NearHedges:
             last = self.start_of(last)
             last -= text_at(self.parts, last - 1) == "plus"
         after = first_clause(self.parts[one.end : min(last, one.end + _FARTHEST)])
+        after = [part for part in after if part.text != "+" or part is after[0]]  # "9,000+", not "9,000, UTC+3"
         if one.kind in (MULTIPLE, DURATION) and text_at(after, 0) == "plus":  # "trois fois plus", "un an plus tard"
             after = []
         known_after = HEDGES_AFTER if last == len(self.parts) else HEDGES_AFTER_ALONE

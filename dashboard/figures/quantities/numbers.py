@@ -9,6 +9,7 @@ from fractions import Fraction
 
 from dashboard.figures.amounts import Amount
 from dashboard.figures.interval import last_place
+from dashboard.figures.joint_words import OR_WORDS
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.bounds import Printed, plain
 from dashboard.figures.quantities.units import INSIDE_UNITS, LONGEST_UNIT_BEFORE, UNITS_AFTER, UNITS_BEFORE
@@ -27,10 +28,17 @@ from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFO
 # Also other words: a unit only after digits, or where a scale word stands before.
 _UNSURE = words("won m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
 _POUNDS = words("pound pounds")
+# Number words of languages in Latin letters that mean nothing else: a noun of any kind may follow.
+_NUMBERS_ALWAYS = words(
+    "deux zwei dva dvě dwa dwie twee tre trois drei tři trzy drie quattro quatro cuatro quatre vier čtyři cztery "
+    "cinque cinco cinq fünf pět pięć vijf sechs šest sześć zes sette siete sete sieben sedm siedem zeven otto oito "
+    "ocho huit osm osiem neun devět dziewięć negen dieci diez zehn deset dziesięć"
+)
 _BEFORE_DOS = words("los las sus otros otras y a de con")
 _LEAST_WON = 1_000  # "36 won" are winners
 _INNER = words("de di")
 _MINUS = words("minus минус мінус moins menos meno mínus")
+_MINUS_ALWAYS = words("minus минус мінус")
 _FRACTION = re.compile(r"\d+(?:\.\d+|,\d\d?)")
 _TO_ONE = words("to к до")
 _AFTER_RATIO = words("in by for at on and or when but") | {*'.,;:)!?»"', ""}
@@ -89,7 +97,8 @@ def _read_unit(parts: Sequence[Token], start: int, end: int, printed: Printed) -
         printed = printed._replace(is_rounded=False)
     if unit in ("km", "m") and text_at(parts, after) in ("2", "3") and parts[after - 1].touches(parts[after]):
         unit, after = f"{unit}{parts[after].text}", after + 1
-    if kind == MEASURE and text_at(parts, start - 1) in _MINUS:
+    is_below_zero = text_at(parts, start - 1) in (_MINUS if kind == MEASURE else _MINUS_ALWAYS)
+    if is_below_zero and text_at(parts, start - 2) not in OR_WORDS and not text_at(parts, start - 2)[:1].isdigit():
         return FoundNumber(printed, start - 1, after, kind, unit, is_negative=True)
     return FoundNumber(printed, start, after, kind, unit, is_negative=_has_minus(parts, start))
 
@@ -139,7 +148,12 @@ def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
     kind, unit, after = unit_after(parts, start + 1, is_certain=False)
     if unit and value > 1:
         return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, after, kind, unit)
-    if not is_counted_at(parts, start + 1):
+    is_plain = (
+        parts[start].text in _NUMBERS_ALWAYS
+        and len(text_at(parts, start + 1)) > 3
+        and text_at(parts, start + 1).isalpha()
+    )
+    if not is_plain and not is_counted_at(parts, start + 1):
         return None
     before = text_at(parts, start - 1)
     if parts[start].text == "dos" and (before.isalpha() or before == "%") and before not in _BEFORE_DOS:

@@ -75,8 +75,10 @@ def _small(text: str) -> int:
 def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
     """ "one in four", "two out of three", "1 in every 5", "один из пяти", "un soldat sur trois"."""
     few = _small(parts[start].text)
-    is_glued = start and parts[start - 1].is_word and parts[start - 1].touches(parts[start])  # "HS2 in five numbers"
-    if is_glued or text_at(parts, start - 1) in PARTS_OF_WORKS:  # "page 3 of 12"
+    # "HS2 in five numbers", but not "plus d'un Français sur deux".
+    before = text_at(parts, start - 1)
+    is_glued = before[:1].isalpha() and before != "de" and parts[start - 1].touches(parts[start])
+    if is_glued or before in PARTS_OF_WORKS:  # "page 3 of 12"
         return None
     at = start + 1
     if few == 1 or parts[start].text in _ARTICLES:

@@ -15,7 +15,7 @@ from dashboard.figures.joint_words import BETWEEN_WORDS
 from dashboard.figures.numerals import Margin, Number, NumberSpan, find_margins, find_ranges
 from dashboard.figures.quantities.ages import end_of_age_group, find_age
 from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plain, rule_of
-from dashboard.figures.quantities.changes import BY, FROM, LEVEL, find_change, is_range_of_change
+from dashboard.figures.quantities.changes import BY, FROM, LEVEL, TO, find_change, is_range_of_change
 from dashboard.figures.quantities.codes import find_hidden
 from dashboard.figures.quantities.dates import read_day
 from dashboard.figures.quantities.elided_units import settle_money
@@ -187,6 +187,7 @@ class _SentenceReader:
             other = self.numbers[index + 1] if index + 1 < len(spans) else None
             start = self.hedges.start_of(one.start)
             role, direction = find_change(self.parts, start, one.end, roles)
+            start += 2 * (role == TO and [part.text for part in self.parts[start : start + 2]] == ["up", "to"])
             is_pair = other is not None and (span, spans[index + 1]) in ranges and _may_share_unit(one, other)
             is_pair = is_pair and not (other and self._are_two_levels(start, one, other))
             if is_pair and other is not None and self._is_range(start, one, other, role):
@@ -248,13 +249,17 @@ class _SentenceReader:
     def _length_of_ending(self, end: int) -> int:
         """How many tokens "+", "-plus" or "-strong" takes, where it touches a number: "a 9,000-strong army"."""
         texts = [part.text for part in self.parts[end : end + 2]]
-        if texts[:1] == ["strong"]:  # whose hyphen is left out
+        if texts[:1] == ["strong"] or texts[:1] == ["odd"]:  # whose hyphen is left out
             return int(
                 self.parts[end].start == self.parts[end - 1].end + 1
                 and self.text.plain[self.parts[end].start - 1] == "-"
             )
         length = (
-            1 if texts[:1] == ["+"] else 2 if texts[1:] in (["plus"], ["strong"]) and self.parts[end].is_dash else 0
+            1
+            if texts[:1] == ["+"]
+            else 2
+            if texts[1:] in (["plus"], ["strong"], ["odd"]) and self.parts[end].is_dash
+            else 0
         )
         return length if length and self.parts[end - 1].touches(self.parts[end]) else 0
 

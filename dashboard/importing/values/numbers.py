@@ -20,7 +20,11 @@ EMPTY = frozenset(
 DECIMAL_MARKS = (".", ",", "·")
 MOST_DECIMALS, MOST_DIGITS = 10, 24
 _NO_NUMBER = re.compile(
-    r":? ?[a-z]|\[(?:[a-z]|low)\]|: ?[a-z]{1,2}|k\. ?a\.|n\.d\.|н/д|no data|not available", re.IGNORECASE
+    r":? ?[a-z]|\[(?:[a-z]|low)\]|: ?[a-z]{1,2}|k\. ?a\.|n\. ?[acdrv]\.?|s\. ?[do]\.|н/[дп]|no data|missing|tb[acd]"
+    r"|not (?:available|applicable|known|reported|stated|given)|unknown|нет данных|не указано|неизвестно|немає даних"
+    r"|не вказано|невідомо|keine angaben?|unbekannt|non (?:disponible|disponibile|noto)|inconnu|sin datos|desconocido"
+    r"|sem dados|brak danych|nieznan[ae]|neuvedeno|onbekend",
+    re.IGNORECASE,
 )
 _SPACES = " \u00a0\u202f\u2009"
 _SIGN = r"(?P<sign>[-+−–]?)\s*"
@@ -30,6 +34,9 @@ _FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡¹²³⁴
 _MINUS_LAST = re.compile(r"\d[\d.,'’\s]*[-−]")
 _SHORT_SCALES = "|".join(sorted(word for word in SCALES if len(word) <= 3 and word.isascii()))
 LETTER_FLAG = re.compile(rf"(?<=\d) (?!(?:{_SHORT_SCALES})$)[a-z]{{1,3}}$|(?<=\d) ?\([a-z]{{1,2}}\)$")
+# "$(1,234)" and "$-5" have the sign after the currency.
+_MINUS_INSIDE = re.compile(r"(US\$|[$€£¥₴₽])\s*(?:\(([^()]+)\)|[-−–](?=\d)(.+))")
+_FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 # Digits that are no words around a number: an exponent out of bounds, a date, a time.
 _NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*", re.IGNORECASE)
 # Letters, figures, spaces and currencies may stand in a phrase, and these signs; all others are markup or code.
@@ -102,9 +109,11 @@ class NumberReader:
         text = LETTER_FLAG.sub("", text)
         if text.startswith("(") and text.endswith(")"):  # how accountants write what is below zero
             text = f"-{text[1:-1]}"
+        elif inside := _MINUS_INSIDE.fullmatch(text):
+            text = f"-{inside[1]}{inside[2] or inside[3]}"
         elif _MINUS_LAST.fullmatch(text):  # how their programs print it
             text = f"-{text[:-1].strip()}"
-        bare = self.read_bare(text)
+        bare = _FRACTIONS.get(text) or self.read_bare(text)
         if bare is not None:
             return NumberCell(bare, bare, text, is_bare=True)
         return None if _NO_PHRASE.fullmatch(text) or not _is_phrase(text) else self._read_phrase(text)
@@ -119,6 +128,9 @@ class NumberReader:
             return NumberCell(min(first, last), max(first, last), text, is_bare=False, is_plain=is_plain)
         if not phrase.spans and phrase.several:  # "tens of thousands"
             return NumberCell(None, None, text, is_bare=False)
+        if phrase.margins:
+            margin = phrase.margins[0]
+            return NumberCell(margin.least, margin.greatest, text, is_bare=False, is_plain=is_plain)
         if len(phrase.spans) != 1:
             return None
         (one,) = phrase.spans
