@@ -102,7 +102,11 @@ HEDGES = _hedges(
     ("at_least", "nem kevesebb mint, όχι λιγότεροι από, όχι λιγότερους από, όχι λιγότερες από"),
     ("at_least", "no mínimo, au bas mot, come minimo, como mínimo, przynajmniej, přinejmenším"),
     ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον, minstens, ten minste, en az"),
-    ("at_least", "min ., at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж"),
+    (
+        "at_least",
+        "at a minimum, at the very least, no lower than, минимум, мінімум, не менш як, не менш ніж",
+    ),
+    ("at_least", "as few as, as little as, as low as, min ."),
     ("up_to", "up to, as many as, as much as, at most, at the most, no more than, not more than, a maximum of"),
     ("up_to", "not as many as, not so many as, niet meer dan, non oltre, nie ponad, не свыше, не понад, ne plus de"),
     ("up_to", "max ., maximum, as high as, fewer than, less than, under, below, <, ≤, не більш як"),

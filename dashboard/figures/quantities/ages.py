@@ -30,7 +30,10 @@ _PERSONS = words(
 _AT = words("at mit à a aos ai los в у на")
 _TO_THEM = words("ему ей мне им йому їй мені їм")
 # "He is 27", "Il a 19 ans", "tiene 19 años".
-_THEY, _ARE = words("he she il elle lui lei ele ela er sie"), words("is was a avait ha aveva tem tinha tiene tenía")
+_THEY, _ARE = (
+    words("hij zij ze he she il elle lui lei ele ela er sie"),
+    words("is was a avait ha aveva tem tinha tiene tenía"),
+)
 _CHILDREN = words("girl boy child man woman")
 _ELAPSED = words("тюрьмы ареста назад тому лишения позбавлення колонии тюремного ув'язнення")
 # "La víctima tenía 37 años", "kierowca miał 37 lat", "обвиняемому 43 года".
@@ -91,7 +94,10 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     is_person = before[0] in _ARE and before[1] in _THEY
     has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
     has_age |= before[0].endswith(_DATIVES) and before[0] not in _NO_PERSONS and after not in _ELAPSED
-    is_at_death |= is_child or is_person or (has_age and bool(one.unit))
+    is_aside = (
+        before[0] in ("de", "di") and before[1] == "," and after in (",", ".", ")", "")
+    )  # "El acusado, de 44 años,"
+    is_at_death |= is_child or is_person or (is_aside and bool(one.unit)) or (has_age and bool(one.unit))
     is_past = before[0] == "за" and before[1] in _TO_THEM  # "Ей за тридцать"
     is_at_death |= is_past
     is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED

@@ -15,10 +15,11 @@ from dashboard.figures.quantities.name_words import (
     GAMES,
     MODELS,
     NAMES_BEFORE,
+    NUMBERED_TIMES,
     PARTS_OF_WORKS,
-    STREETS,
-    STREETS_FIRST,
 )
+from dashboard.figures.quantities.numbers import counts_something
+from dashboard.figures.quantities.streets import end_of_street
 from dashboard.figures.quantities.units import UNITS_AFTER, UNITS_BEFORE
 from dashboard.figures.quantities.words import IDENTIFIER, ORDINALS, RANK, SINGULAR_VERBS, SUPERLATIVES
 from dashboard.figures.scale_words import SCALES
@@ -46,11 +47,12 @@ _IS, _CODES = words("is was : ="), words("code pin password passcode id isbn iss
 _PLURALS = ("s", "и", "ы", "ей", "ів", "ow", "en")  # of "articles 91 and 92"
 _LAST_NAMES = words("- – to до по bis à al")
 _NEXT_NAMES = _LAST_NAMES | words("and or , и і та und et y e")
-_LONGEST_STREET = 4  # tokens from the word for a street to the number
 _FARTHEST_GAME = 8  # tokens between a verb of games and its score
 
 
+_COUNTRIES = words("us usa uk eu un uae usd eur gbp nato сша ес оон нато рф снг ссср єс сcср gdp ввп ввс всу зсу")
 _LONGEST_OF_MODEL = 4  # digits
+_BEFORE_TIMES = words("in at after by of since until on from before to through than during week day")
 _BEFORE_MODELS = words("the a an le la der die das den dem el il lo het")
 _WHO_NUMBER = words("they who that which now to can could may might must will would still and men women people")
 _OWNERS = words("the a his her my your our at in with wears")
@@ -65,7 +67,7 @@ class Name(NamedTuple):
     end: int
 
 
-def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
+def read_name(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
     """The name or rank that holds the number at a token; `capitals` tells of each token whether it begins with one."""
     if not parts[start].is_literal:
         is_part = parts[start].text in UNITS and text_at(parts, start - 1) in PARTS_OF_WORKS
@@ -80,14 +82,15 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> N
         _read_glued_before(parts, start),
         _read_glued_after(parts, start, capitals),
         _read_code(parts, start, capitals),
-        _read_named(parts, start, is_after_capital=start > 0 and capitals[start - 1]),
+        _read_after_acronym(parts, start, capitals),
+        _read_named(parts, start, is_after_capital=start > 0 and capitals[start - 1] > 0),
     ):
         if found:
             return found
     return None
 
 
-def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
+def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
     """25th, 25-й, 93-тя, the "93." of "die 93. Brigade"."""
     end = start + 1
     if not parts[start].text.isdigit() or end >= len(parts) or not parts[start].touches(parts[end]):
@@ -103,7 +106,7 @@ def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[bool]) 
     return None
 
 
-def _read_score(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
+def _read_score(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
     """3:2, and 3-1 where it can be no range: the first is no smaller, or a game was won."""
     texts = [text_at(parts, start + step) for step in range(3)]
     is_scale = texts[:2] == ["1", ":"] and len(texts[2]) > 3 and texts[2][0].isdigit() and _is_joined(parts, start)
@@ -171,9 +174,15 @@ def _is_joined(parts: Sequence[Token], position: int) -> bool:
     return position + 1 < len(parts) and parts[position].touches(parts[position + 1])
 
 
-def _read_glued_after(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
-    """9K720, 2S19, 3D, 5G: letters that are no unit and no scale."""
+def _read_glued_after(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
+    """9K720, 2S19, 3D, 5G, 10-K, 401(k): letters that are no unit and no scale."""
     end = start + 1
+    has_sign = _is_joined(parts, start) and (parts[end].is_dash or parts[end].text == "(") and _is_joined(parts, end)
+    if has_sign and parts[end + 1].is_word and len(parts[end + 1].text) == 1:  # "10-K", "401(k)"
+        if parts[end].is_dash and capitals[end + 1] and not _is_joined(parts, end + 1):
+            return Name(IDENTIFIER, start, end + 2)
+        if text_at(parts, end + 2) == ")":
+            return Name(IDENTIFIER, start, end + 3)
     if end >= len(parts) or not parts[end].is_word or not parts[start].touches(parts[end]):
         return None
     texts = tuple(part.text for part in parts[end : end + 4])
@@ -200,6 +209,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         at, before = at - 1, text_at(parts, at - 1)
     following = text_at(parts, start + 1)
     is_name = bool(before and (parts[at].is_make or _is_name(before)))
+    is_name |= before in NUMBERED_TIMES and (text_at(parts, at - 1) in _BEFORE_TIMES or (at > 0 and is_after_capital))
     is_singular = is_after_capital and following in SINGULAR_VERBS and before not in _BEFORE_DECIMALS  # "Exit 14 is"
     is_certain = is_singular and text.isdigit() and text != "1"
     is_certain |= before == "number" and text.isdigit() and len(text) <= 3 and _has_owner(parts, at)
@@ -217,6 +227,16 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     if is_model and not is_place and is_after_capital and text.isdigit() and parts[at].is_word:
         return Name(IDENTIFIER, at, end) if len(text) <= _LONGEST_OF_MODEL else None
     return None
+
+
+def _read_after_acronym(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
+    """RFC 2616, TGV 8421, NY 10118: not "NATO 9,000", nor "the USA 300"."""
+    text, before = parts[start].text, text_at(parts, start - 1)
+    is_code = start > 0 and capitals[start - 1] > 1 and before not in _COUNTRIES and not parts[start - 1].is_counted
+    is_apart = is_code and not parts[start - 1].touches(parts[start])
+    is_code = is_apart and text.isdigit() and 1 < len(text) <= _LONGEST_IN_NAME and not _is_counted(parts, start, start)
+    is_long = len(text) >= _LONGEST_OF_MODEL or not text_at(parts, start + 1).isalpha()
+    return Name(IDENTIFIER, start - 1, start + 1) if is_code and is_long else None
 
 
 def _has_owner(parts: Sequence[Token], at: int) -> bool:
@@ -239,7 +259,7 @@ def _end_of_names(parts: Sequence[Token], start: int, end: int) -> int:
     return end
 
 
-def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> Name | None:
+def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
     """A postal code, "007", ".50 calibre", version 2.4.1, flight BA 117, 10 Downing Street, 24/7."""
     text = parts[start].text
     is_after_point = text_at(parts, start - 1) == "." and parts[start - 1].touches(parts[start])
@@ -254,39 +274,10 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> 
         return Name(IDENTIFIER, start - 1, start + 1)
     if text_at(parts, start + 1) == "/" and text_at(parts, start + 2).isdigit() and _is_joined(parts, start):
         return Name(IDENTIFIER, start, start + 3)
-    street = _end_of_street(parts, start, capitals)
+    street = end_of_street(parts, start, capitals)
     return Name(IDENTIFIER, start, street) if street else None
 
 
 def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:
     """ "no 500 soldiers", "units 20 men": a word that names only sometimes, before a count."""
-    after = tuple(part.text for part in parts[start + 1 : start + 4])
-    is_counted = bool(after) and (
-        parts[start + 1].is_counted or after[0] in SCALES or UNITS_AFTER.find(after) is not None
-    )
-    return is_counted or (parts[at].text in _ALSO_WORDS and parts[at + 1].text != ".")
-
-
-def _end_of_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> int:
-    """The token after "10 Downing Street" or "27, rue de Rivoli"; 0 for others, such as "10 miles of road"."""
-    if not parts[start].text.isdigit() or len(parts[start].text) > 4:
-        return 0
-    is_after = _is_after_street(parts, start, capitals) and not _is_counted(parts, start, start)
-    if is_after or text_at(parts, start + 1 + (text_at(parts, start + 1) == ",")) in STREETS_FIRST - {"via"}:
-        return start + 1
-    for end in (start + 2, start + 3):
-        is_short = all(part.is_word and not part.is_counted for part in parts[start + 1 : end + 1])
-        if text_at(parts, end) in STREETS and is_short and not UNITS_AFTER.has(text_at(parts, start + 1)):
-            return end + 1
-    return 0
-
-
-def _is_after_street(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> bool:
-    """ "ул. Ленина, 5", "via Roma 12", "Hauptstraße 12"."""
-    at = start - 1 - (text_at(parts, start - 1) == ",")
-    is_last = text_at(parts, at) in STREETS_FIRST and at == start - 2  # "Невский проспект, 28"
-    if is_last or text_at(parts, at).endswith(("strasse", "straat", "gasse")):
-        return True
-    first = max(at - _LONGEST_STREET, 0)
-    found = next((place for place in range(at, first - 1, -1) if parts[place].text in STREETS_FIRST), at)
-    return found < at and all(capitals[place] or parts[place].text == "." for place in range(found + 1, at + 1))
+    return counts_something(parts, start) or (parts[at].text in _ALSO_WORDS and parts[at + 1].text != ".")

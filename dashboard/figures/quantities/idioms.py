@@ -28,6 +28,8 @@ _PHRASES = (
     "жодного разу, один за одним, один на одного, номер один, двох словах, одне й те саме, одного разу, "
     "auf allen vieren, unter vier augen, eins zu eins, un à un, quatre épingles, cada dos por tres, de dos en dos"
 )
+_QUOTES = frozenset('"“„«‘')
+_SAYING = frozenset(("said", "says", "that", "сказал", "сказала", "заявил", "что", "що", "дит", "dijo", "disse"))
 _JOINED = frozenset(("strong", "fold", "and", "to", "or", "hundred", "in", "out", "of"))
 _BEFORE_NAMES = frozenset(("of", "the"))
 _MOST_CAPITALS = 0.6  # of the words of a sentence: beyond, it is a headline in capitals
@@ -60,7 +62,7 @@ def is_in_compound(parts: Sequence[Token], start: int, plain: str) -> bool:
     return not (_is_of_number(following.text) or following.text in _JOINED or UNITS_AFTER.find(texts))
 
 
-def end_of_thread_mark(parts: Sequence[Token], capitals: Sequence[bool]) -> int:
+def end_of_thread_mark(parts: Sequence[Token], capitals: Sequence[int]) -> int:
     """The token after "2/" or "2/7", which number the posts of a thread at their start; 0 for others."""
     if not parts[0].is_literal or text_at(parts, 1) != "/":
         return 0
@@ -68,19 +70,27 @@ def end_of_thread_mark(parts: Sequence[Token], capitals: Sequence[bool]) -> int:
     return end if end < len(parts) and capitals[end] else 0
 
 
-def is_name_of_several(parts: Sequence[Token], start: int, capitals: Sequence[bool]) -> bool:
+def is_name_of_several(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> bool:
     """Whether a number word in a capital is part of a name: "the Big Four", "the Group of Seven", "the Six-Day War".
 
     `capitals` tells of each token whether it begins with one.
     """
     if [text_at(parts, start - 2), text_at(parts, start - 1)] == ["group", "of"] and parts[start].is_literal:
-        return capitals[start - 2] and not is_counted_at(parts, start + 1)  # "the Group of 77"
+        return capitals[start - 2] > 0 and not is_counted_at(parts, start + 1)  # "the Group of 77"
+    if _is_in_title(parts, start, capitals):
+        return True
     if start == 0 or parts[start].text not in UNITS or not capitals[start] or is_counted_at(parts, start + 1):
         return False
-    words = [capital for part, capital in zip(parts, capitals, strict=True) if part.is_word]
-    is_after_name = parts[start - 1].is_word and (capitals[start - 1] or parts[start - 1].text in _BEFORE_NAMES)
+    words = [capital > 0 for part, capital in zip(parts, capitals, strict=True) if part.is_word]
+    is_after_name = parts[start - 1].is_word and (capitals[start - 1] > 0 or parts[start - 1].text in _BEFORE_NAMES)
     is_number = _is_of_number(text_at(parts, start + 1))
     return is_after_name and not is_number and sum(words) <= _MOST_CAPITALS * len(words)
+
+
+def _is_in_title(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> bool:
+    """Whether a number word opens a quoted name: "the film “Twelve Angry Men”", but not "he said “Ten died”"."""
+    is_first = start > 1 and parts[start].text in UNITS and bool(capitals[start]) and parts[start - 1].text in _QUOTES
+    return is_first and parts[start - 2].is_word and parts[start - 2].text not in _SAYING
 
 
 def _continues(parts: Sequence[Token], end: int) -> bool:

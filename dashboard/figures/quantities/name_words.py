@@ -12,6 +12,8 @@ from dashboard.figures.quantities.words import pattern
 PARTS_OF_WORKS = words(
     "part chapter act volume phase stage step level page article section day week round number часть глава"
 )
+# The same after a preposition or as a name: "in week 9", "Day 4", but not "last week 12 drones fell".
+NUMBERED_TIMES = words("week day month year game round")
 # What has a number for its name.
 NAMES_BEFORE = pattern(
     # Laws and works.
@@ -23,10 +25,11 @@ NAMES_BEFORE = pattern(
     # Things in a row: rooms, seats, lines, areas.
     "no number nr n° № # block room rooms flat apartment apt suite office floor cell bed ward bay platform gate "
     "door dock pier terminal hall row locker shelf slot station studio warehouse checkpoint camp house building "
-    "channel route highway interstate junction exit stop bus tram flight lane lap box dial sec group area sector "
-    "district zone unit units precinct constituency grid square parcel plot reactor squadron step phase stage level "
-    "category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo mmsi "
-    "rfc inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate passport hwy "
+    "channel route highway interstate tier lesson junction exit stop bus tram flight lane lap box dial sec group area "
+    "sector district zone unit units precinct constituency grid square parcel plot reactor squadron step phase stage "
+    "level category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo "
+    "mmsi rfc inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate "
+    "passport hwy "
     # Books of the Bible.
     "genesis exodus leviticus deuteronomy chronicles psalms proverbs ecclesiastes isaiah "
     "jeremiah ezekiel matthew luke romans corinthians galatians ephesians hebrews revelation "
@@ -63,7 +66,7 @@ STREETS = words("street st road rd avenue ave lane square boulevard drive court 
 
 STREETS_FIRST = words(
     "rue avenue boulevard via viale piazza calle plaza avenida rua praça ul ulica ulicy ulice "
-    "ул улица улице улицу улицы проспект проспекте проспекта "
+    "проспекті ул улица улице улицу улицы проспект проспекте проспекта "
     "площади вулиці вулицю переулке набережной пр просп пер переулок площадь вул вулиця вулиці площа "
     "бульвар бульвара шоссе набережная"
 )

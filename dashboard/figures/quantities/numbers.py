@@ -21,12 +21,13 @@ from dashboard.figures.quantities.words import (
     MULTIPLE,
     Unit,
 )
+from dashboard.figures.scale_words import SCALES
 from dashboard.figures.terms import LARGEST_AMOUNT, Term, read_terms, skip_full_stop
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFORE_SCALE
 
 # Also other words: a unit only after digits, or where a scale word stands before.
-_UNSURE = words("won m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
+_UNSURE = words("won л m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
 _POUNDS = words("pound pounds")
 # Number words of languages in Latin letters that mean nothing else: a noun of any kind may follow.
 _NUMBERS_ALWAYS = words(
@@ -131,7 +132,17 @@ def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[s
         return COUNT, "", end
     if unit.kind == MULTIPLE and texts[0] == "x" and at < len(parts) and not parts[at - 1].touches(parts[at]):
         return COUNT, "", end
-    return unit.kind, unit.name, at + length
+    name, after = unit.name, at + length
+    is_rate = unit.kind == MEASURE and text_at(parts, after) == "/" and parts[after - 1].touches(parts[after])
+    if is_rate and after + 1 < len(parts) and parts[after].touches(parts[after + 1]) and parts[after + 1].is_word:
+        name, after = f"{name}/{parts[after + 1].text}", after + 2  # "15 mg/kg"
+    return unit.kind, name, after
+
+
+def counts_something(parts: Sequence[Token], start: int) -> bool:
+    """Whether a noun for what numbers count, a scale word or a unit follows the number at a token."""
+    after = tuple(part.text for part in parts[start + 1 : start + 4])
+    return bool(after) and (parts[start + 1].is_counted or after[0] in SCALES or UNITS_AFTER.find(after) is not None)
 
 
 def _is_sign_of_next(parts: Sequence[Token], at: int) -> bool:

@@ -34,6 +34,7 @@ _ABBREVIATED = frozenset(normalize(
 ).split())  # fmt: skip
 _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "beim"))
 _OFTEN_LAST = frozenset(("bn", "mn", "млрд", "млн"))  # no full stop belongs to these
+_LONGEST_ACRONYM = 4  # letters of RFC, TGV
 _ENDS = frozenset(".!?…")
 _SHORT_HEDGES = frozenset(phrase[0] for phrase in HEDGES if phrase[1:] == (".",))  # "c.", "ok."
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
@@ -155,6 +156,12 @@ def cut_sentences(
                 start = position + 1
         paragraph += bool(parts)
     return sentences
+
+
+def count_capitals(text: PlainText, part: Token) -> int:
+    """1 for a word that begins with a capital letter, 2 for an acronym: all of a few letters."""
+    given = text.given[text.places[part.start] : text.places[part.end - 1] + 1]
+    return given[:1].isupper() + (1 < len(given) <= _LONGEST_ACRONYM and given.isupper() and given.isalpha())
 
 
 def find_headings(sentences: Sequence[Sentence]) -> dict[int, int]:

@@ -15,7 +15,7 @@ from dashboard.figures.joint_words import BETWEEN_WORDS
 from dashboard.figures.numerals import Margin, Number, NumberSpan, find_margins, find_ranges
 from dashboard.figures.quantities.ages import end_of_age_group, find_age
 from dashboard.figures.quantities.bounds import ORDER, RANGE, bound_number, plain, rule_of
-from dashboard.figures.quantities.changes import BY, FROM, LEVEL, TO, find_change, is_range_of_change
+from dashboard.figures.quantities.changes import BY, TO, find_change
 from dashboard.figures.quantities.codes import find_hidden
 from dashboard.figures.quantities.dates import read_day
 from dashboard.figures.quantities.elided_units import settle_money
@@ -26,10 +26,12 @@ from dashboard.figures.quantities.joined_units import join_units
 from dashboard.figures.quantities.near_hedges import UP_TO, NearHedges
 from dashboard.figures.quantities.numbers import FoundNumber, read_number
 from dashboard.figures.quantities.orders import read_order
+from dashboard.figures.quantities.pairs import are_two_levels, gives_unit, is_range, may_share_unit
 from dashboard.figures.quantities.parts_of_wholes import read_part
 from dashboard.figures.quantities.plain_text import (
     PlainText,
     Sentence,
+    count_capitals,
     cut_sentences,
     read_plain,
 )
@@ -37,24 +39,19 @@ from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.times import is_after_name
 from dashboard.figures.quantities.words import (
     AGE,
+    BOUNDED,
     COUNT,
     COUNTED,
-    DURATION,
     IDENTIFIER,
     MAKES,
-    MEASURE,
-    MONEY,
     MULTIPLE,
     PERCENT,
     TIME,
 )
-from dashboard.figures.tokens import is_counted_at
 from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING
 
 _RANGE_WORDS = BETWEEN_WORDS | {"від", "от"}
-_FROM_WORDS = frozenset(("from", "с", "со", "з", "із"))
 _BEGIN_NOTHING = frozenset(".,;:!?'\"()[]{}<>|_*=^")
-BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)
 MOST_NUMBERS = 2_000  # that are read of one text; an article as long as may be has a few hundred
 
 
@@ -85,7 +82,7 @@ class _SentenceReader:
     def __init__(self, text: PlainText, sentence: Sentence, number: int, hidden: list[tuple[int, int, str]]) -> None:
         self.text, self.parts, self.sentence, self.number = text, sentence.parts, sentence, number
         self.hidden = [one for one in hidden[:50] if one[0] < sentence.end]
-        self.capitals = [text.given[text.places[part.start]].isupper() for part in sentence.parts]
+        self.capitals = [count_capitals(text, part) for part in sentence.parts]
         self.hedges = NearHedges(sentence.parts, text.plain)
         self.found: list[Quantity] = []
         self.numbers: list[FoundNumber] = []
@@ -156,7 +153,7 @@ class _SentenceReader:
         return after
 
     def _is_capital(self, position: int) -> bool:
-        return position >= 0 and self.capitals[position]
+        return position >= 0 and self.capitals[position] > 0
 
     def _add(self, kind: str, start: int, end: int, value: Fraction | None = None, day: str = "") -> None:
         amount = None if value is None else plain(value)
@@ -188,9 +185,9 @@ class _SentenceReader:
             start = self.hedges.start_of(one.start)
             role, direction = find_change(self.parts, start, one.end, roles)
             start += 2 * (role == TO and [part.text for part in self.parts[start : start + 2]] == ["up", "to"])
-            is_pair = other is not None and (span, spans[index + 1]) in ranges and _may_share_unit(one, other)
-            is_pair = is_pair and not (other and self._are_two_levels(start, one, other))
-            if is_pair and other is not None and self._is_range(start, one, other, role):
+            is_pair = other is not None and (span, spans[index + 1]) in ranges and may_share_unit(one, other)
+            is_pair = is_pair and not (other and are_two_levels(self.parts, start, one, other))
+            if is_pair and other is not None and is_range(self.parts, start, one, other, role):
                 skipped = index + 1
                 yield self._range(start - self._is_after(start, _RANGE_WORDS), one, other, role, direction)
             elif margin is not None:
@@ -200,24 +197,9 @@ class _SentenceReader:
                 hedges = [] if is_pair else self.hedges.find(self.numbers, index, role)
                 start -= hedges[:1] == ["up_to"] and self._is_after(start, UP_TO)
                 roles.append(role)
-                is_bare = other is not None and self._gives_unit(one, other, role)
+                is_bare = other is not None and gives_unit(self.parts, one, other, role)
                 kind, unit = self._kind(other if is_bare and other is not None else one)
                 yield self._one(start, replace(one, kind=kind, unit=unit), hedges, role, direction)
-
-    def _gives_unit(self, one: FoundNumber, other: FoundNumber, role: str) -> bool:
-        """Whether a number has its unit from the next: "from 14 to 11 per cent", "16- and 17-year-olds"."""
-        is_bare = one.kind == COUNT and not is_counted_at(self.parts, one.end) and other.start <= one.end + 2
-        is_open = self.parts[one.end].is_dash and self.parts[one.end - 1].touches(self.parts[one.end])
-        return is_bare and ((role == FROM and other.kind in BOUNDED) or is_open)
-
-    def _is_range(self, start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:
-        values = one.printed.value, other.printed.value
-        return role == LEVEL or is_range_of_change(self.parts, (start, one.end), *values, role)
-
-    def _are_two_levels(self, start: int, one: FoundNumber, other: FoundNumber) -> bool:
-        """Whether "from 1,150,628 to 1,320,000" is a change: no range ends at a large number to the last digit."""
-        is_full = any(each.printed.value >= 10_000 and each.printed.value % 100 for each in (one, other))
-        return is_full and self._is_after(start, _FROM_WORDS)
 
     def _is_after(self, start: int, words: frozenset[str]) -> bool:
         return start > 0 and self.parts[start - 1].text in words
@@ -290,9 +272,3 @@ class _SentenceReader:
         if find_age(self.parts, one.start if opened is None else opened, one):
             return AGE, "year"
         return one.kind, one.unit
-
-
-def _may_share_unit(one: FoundNumber, other: FoundNumber) -> bool:
-    """Whether two numbers may be one range: "four years – 25bn pounds" are two."""
-    is_apart = one.kind in (DURATION, PERCENT) and other.kind == COUNT  # "five months – 100,000 men", "1.3% to 5,842"
-    return one.unit == other.unit or not ((one.unit and other.unit) or is_apart)

@@ -57,7 +57,9 @@ def read_time(parts: Sequence[Token], start: int) -> Day | None:
         or (texts[0] == "h" and before in _AT)
         or (texts[0] in zones and (len(text) == 4 or "." in text))
     )
-    has_minutes = texts[0] in ("h", "uhr") and bool(re.fullmatch("[0-5][0-9]", texts[1]))  # "5 h 30"
+    has_minutes = (
+        texts[0] in ("h", "uhr") and bool(re.fullmatch("[0-5][0-9]", texts[1])) and texts[2] != "m"
+    )  # "5 h 30"
     end = _end_of_time_of_day(parts, after_suffix(parts, start + 1))
     end = end or (start + 2 + has_minutes if texts[0] and (is_clock or has_minutes) else 0)
     return Day(TIME, end) if end else None
@@ -72,10 +74,10 @@ def _end_of_time_of_day(parts: Sequence[Token], at: int) -> int:
     return next((at + length for length in lengths), 0)
 
 
-def is_after_name(parts: Sequence[Token], capitals: Sequence[bool], position: int) -> bool:
+def is_after_name(parts: Sequence[Token], capitals: Sequence[int], position: int) -> bool:
     """Whether a name stands before a token: the "3:16" of "John 3:16" is no time, that of "May 3:16" may be one."""
     before = parts[max(position - 1, 0)]
     is_apart = position > 0 and not before.touches(parts[position])
-    is_name = before.is_word and capitals[position - 1] and len(before.text) > 2 and before.text not in BEFORE_YEARS
+    is_name = before.is_word and capitals[position - 1] > 0 and len(before.text) > 2 and before.text not in BEFORE_YEARS
     is_verse = text_at(parts, position + 1) == ":" and text_at(parts, position + 3) not in _NOON | {"a", "p"}
     return is_apart and is_name and is_verse and not month_of(before.text)

@@ -95,7 +95,7 @@ UNITS_AFTER = build_table(
     (MEASURE, "t", "t, ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, toneladas, "
                    "tonnen"),
     (MEASURE, "t", "tun, ton, tonna"),
-    (MEASURE, "l", "litre, litres, liter, liters, литр*, літр*, litri, litros"),
+    (MEASURE, "l", "л, litre, litres, liter, liters, литр*, літр*, litri, litros"),
     (MEASURE, "ml", "ml, millilitre*, milliliter*, мл, миллилитр*, мілілітр*, mililitr*"),
     (MEASURE, "cl", "cl"),
     (MEASURE, "dl", "dl, decilitre*, дл"),

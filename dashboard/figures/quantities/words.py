@@ -14,6 +14,7 @@ COUNT, MONEY, PERCENT, FRACTION, MULTIPLE = "count", "money", "percent", "fracti
 DATE, YEAR, TIME, AGE, DURATION = "date", "year", "time", "age", "duration"
 RANK, MEASURE, IDENTIFIER = "rank", "measure", "identifier"
 KINDS = (COUNT, MONEY, PERCENT, FRACTION, MULTIPLE, DATE, YEAR, TIME, AGE, DURATION, RANK, MEASURE, IDENTIFIER)
+BOUNDED = (COUNT, MONEY, PERCENT, MEASURE)  # kinds whose numbers have bounds
 
 
 class Unit(NamedTuple):
