@@ -50,7 +50,7 @@ _REASONS = {
     MEASURE_OPEN: "the same number; the text does not say what it counts",
     SUBJECT_OPEN: "the same number; the text does not say of whom",
     ANOTHER_TIME: "the same number, of another time",
-    BETWEEN: "between two running totals of this speaker",
+    BETWEEN: "between two running totals of one speaker",
     OTHER_MEASURE: "the same number, counting something else",
     OTHER_SUBJECT: "the same number, of another",
     SLIP: "the same digits, but for one",

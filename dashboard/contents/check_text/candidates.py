@@ -34,7 +34,7 @@ class Pair:
         if self.is_subject or any(each in subjects for each in self.figure.subject.split("+")[:2]):
             return True
         # Whom only the sentences before name tells less than who says it, and when.
-        is_open = self.is_measure and not self.asked.claim.is_subject_said
+        is_open = (self.is_measure or not self.asked.claim.is_measure_sure) and not self.asked.claim.is_subject_said
         return is_open and self.is_nearest_speaker and self.is_same_time
 
     @cached_property
@@ -145,6 +145,15 @@ class Pair:
         """Whether the figure is of the day or the month that the text names; of what it does not say, the year."""
         longest = _MONTH if self.asked.claim.measures else _YEAR
         return self.is_same_day and self.asked.days[0][1] - self.asked.days[0][0] <= longest
+
+    @property
+    def is_of_that_day(self) -> bool:
+        """Whether the figure is of the day that the text names, or of the same month and hedged in the same way."""
+        days, figure = self.asked.days, self.figure
+        is_day = bool(days) and days[0][1] - days[0][0] <= _FEW_DAYS
+        is_near = is_day and _meets(days[0], _FEW_DAYS, figure.as_of_first, figure.as_of_last)
+        is_hedged_so = figure.rule == self.asked.rule and figure.rule not in ("exact", "rounded")
+        return is_near or (is_hedged_so and self.is_of_that_month)
 
     @property
     def is_of_text_day(self) -> bool:

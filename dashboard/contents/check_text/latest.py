@@ -10,10 +10,13 @@ from dashboard.contents.check_text.asked import Asked
 from dashboard.contents.check_text.comparison import CLOSE, RANGES_OVERLAP, Comparison
 from dashboard.contents.check_text.known_figures import KnownFigure, KnownFigures
 from dashboard.contents.check_text.verdicts import CONSISTENT, CONTRADICTED, Bearing
+from dashboard.figures.amounts import Amount
 
 _OLDEST = timedelta(days=3 * 365)  # an older count says nothing of now
 _AGREE = ("agrees", "rounding", RANGES_OVERLAP, CLOSE)
-_NO_DAY = "the text names no day, and the latest number of this speaker"
+_NO_DAY = "the text names no day, and"
+_AGREES, _LOWER = f"{_NO_DAY} one speaker's latest number agrees", f"{_NO_DAY} this speaker's latest number is lower"
+_HIGHEST = f"{_NO_DAY} no speaker's latest number is as high; this is the highest"
 _OPEN_BY = 5  # "at least 700,000" speaks for up to a fifth more, "up to 325,000" for down to a fifth less
 
 
@@ -25,11 +28,14 @@ def find_latest_bearings(asked: Asked, known: KnownFigures, known_on: date | Non
     latest = sorted(_find_latest(asked, known, known_on), key=_day_of, reverse=True)
     agreeing = [figure for figure in latest if _agrees(asked, figure)]
     if agreeing:
-        return [Bearing(figure.figure_id, CONSISTENT, f"{_NO_DAY} agrees") for figure in agreeing]
+        return [Bearing(figure.figure_id, CONSISTENT, _AGREES) for figure in agreeing]
     # A count one by one is a floor: an estimate of the whole may be above it.
     wholes = [figure for figure in latest if not figure.is_floor]
-    is_above = all(_is_above(asked, figure) for figure in wholes)
-    return [Bearing(figure.figure_id, CONTRADICTED, f"{_NO_DAY} is lower") for figure in wholes if is_above]
+    if not all(_is_above(asked, figure) for figure in wholes):
+        return []
+    highest = sorted(wholes, key=_most_of, reverse=True)
+    reasons = [_HIGHEST, *[_LOWER] * len(highest)]
+    return [Bearing(one.figure_id, CONTRADICTED, reason) for one, reason in zip(highest, reasons, strict=False)]
 
 
 def _find_latest(asked: Asked, known: KnownFigures, known_on: date | None) -> Iterator[KnownFigure]:
@@ -68,8 +74,12 @@ def _agrees(asked: Asked, figure: KnownFigure) -> bool:
 
 def _is_above(asked: Asked, figure: KnownFigure) -> bool:
     """Whether the number is more than the figure says; how much more "at least 700,000" may be, nobody says."""
-    most = figure.most_meant if figure.most_meant is not None else figure.at_least
-    return asked.at_least is not None and most is not None and asked.at_least > most
+    most = _most_of(figure)
+    return asked.at_least is not None and most > 0 and asked.at_least > most
+
+
+def _most_of(figure: KnownFigure) -> Amount:
+    return figure.most_meant if figure.most_meant is not None else figure.at_least or 0
 
 
 def _is_far_from_open_end(asked: Asked, figure: KnownFigure) -> bool:

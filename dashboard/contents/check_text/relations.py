@@ -43,8 +43,10 @@ def _relate_to_another(pair: Pair) -> str:
         is_of_day = pair.is_own_speaker and pair.is_dated and claim.is_day_said
         return OTHER_SUBJECT if is_of_day or (pair.is_measure and is_told) else ""
     is_told = pair.is_own_speaker and (asked.is_telling or pair.is_dated)
-    is_told = is_told or (asked.is_telling and pair.is_measure and bool(asked.days))
+    is_measure = pair.is_measure or not claim.is_measure_said
+    is_told = is_told or (asked.is_telling and is_measure and bool(asked.days))
     is_told = is_told or (pair.is_measure and (pair.is_own_speaker or pair.is_of_that_month))
+    is_told = is_told or (not claim.is_measure_said and asked.is_large and pair.is_of_that_day)
     return SUBJECT_OPEN if is_told else ""
 
 
@@ -70,11 +72,12 @@ def _may_count_so(pair: Pair) -> bool:
     asked, claim = pair.asked, pair.asked.claim
     is_open = not (claim.is_measure_sure or pair.is_measure or pair.is_whole_of_said)
     is_open = is_open and (asked.role != "by" or pair.is_own_speaker)
-    is_of_it = pair.is_subject or not claim.subjects
+    is_of_it = pair.is_subject or not claim.subjects or (pair.is_own_subject and pair.is_nearest_speaker)
     # A speaker's number of the day, or just the same one where the text names no day, is no chance.
     is_undated = not asked.days and pair.is_same and (pair.is_subject or pair.is_of_text_day or pair.is_nearest_speaker)
     is_own = pair.is_own_speaker and (pair.is_dated or is_undated)
     is_own = is_own or (pair.is_subject and claim.is_day_said and pair.is_same and pair.is_of_that_month)
+    is_own = is_own or (not claim.is_measure_said and asked.is_large and pair.is_same and pair.is_of_that_day)
     return is_open and is_of_it and pair.is_nearly_same and (asked.is_telling or is_own)
 
 

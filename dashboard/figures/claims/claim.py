@@ -21,7 +21,8 @@ class Claim:
     `is_of_stretch`: it counts one day, week or month, as "1,040 over the past day".
     `is_subject_said` and `is_day_said`: its own sentence says so, and not only what stands before it.
     `last_named` is the date that the text named last before it. `is_of_now`: no day is named, and the sentence says
-    nothing but how many there are.
+    nothing but how many there are. `is_measure_said`: what stands near the number says what it counts, and not only the
+    numbers before it.
     """
 
     number: int
@@ -40,6 +41,7 @@ class Claim:
     last_named: date | None = None
     is_of_now: bool = False
     beside: tuple[str, ...] = ()
+    is_measure_said: bool = False
 
 
 def form_of(quantity: Quantity) -> str:

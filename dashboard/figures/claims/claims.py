@@ -12,30 +12,18 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard.figures.claims.claim import Claim, ReadText, form_of
+from dashboard.figures.claims.days_of_numbers import DaysOfNumbers
 from dashboard.figures.claims.denials import is_denied
 from dashboard.figures.claims.found_names import drop_names_of_subjects, find_names
 from dashboard.figures.claims.mentions import Mention, Words
-from dashboard.figures.claims.named_days import NamedDays
 from dashboard.figures.claims.nearest import FARTHEST, Nearest, is_start_of_part
 from dashboard.figures.claims.of_now import is_of_now
+from dashboard.figures.claims.other_times import find_other_time
 from dashboard.figures.claims.speakers import Speakers
-from dashboard.figures.claims.stretches import is_new_clause, is_of_other_time, is_of_stretch
+from dashboard.figures.claims.stretches import is_of_stretch
 from dashboard.figures.claims.subjects import find_subjects
 from dashboard.figures.claims.sums import check_sums
-from dashboard.figures.claims.text_days import (
-    LONGEST_TOTAL,
-    Stretch,
-    dates_of_clause,
-    days_of,
-    drop_years_of_prices,
-    find_dateline,
-    find_relative_day,
-    is_begin,
-    move_day,
-    read_span,
-    read_stretch,
-    settle_years,
-)
+from dashboard.figures.claims.text_days import drop_years_of_prices, find_dateline, settle_years
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.plain_text import (
     PlainText,
@@ -88,21 +76,15 @@ class _Reader:
         *,
         words_of_dossier: Words,
     ) -> None:
-        self.mentions, self.sentences, self.text, self.dated = mentions, sentences, plain.given, dated
-        self.places = plain.places
-        self.quantities: dict[int, list[Quantity]] = {}
-        self.begun = {one.sentence: one for one in quantities if is_begin(self.text, one)}
-        quantities = [one for one in quantities if not is_begin(self.text, one)]
-        for one in quantities:
-            self.quantities.setdefault(one.sentence, []).append(one)
-        self.named_days = NamedDays(quantities, dated)
+        self.mentions, self.sentences, self.places = mentions, sentences, plain.places
+        self.days = DaysOfNumbers(plain, sentences, quantities, dated)
+        self.quantities = self.days.quantities
         self.words, self.headings = words_of_dossier, find_headings(sentences)
-        counting = {one.sentence for one in quantities if one.kind in CHECKED}
+        counting = {at for at, ones in self.quantities.items() if any(one.kind in CHECKED for one in ones)}
         self.speakers = Speakers(mentions, sentences, counting)
         self.last: Claim | None = None
         self.claims: dict[int, list[Claim]] = {}
         self.at = -1
-        self.relative: tuple[Stretch, ...] | None = None
         self.spans: dict[Quantity, tuple[int, int]] = {}
 
     def read(self, number: int, quantity: Quantity) -> Claim:
@@ -110,60 +92,45 @@ class _Reader:
         parts = self.sentences[quantity.sentence].parts
         if quantity.sentence != self.at:
             self.at, self.spans = quantity.sentence, self._spans(quantity.sentence)
-            self.relative = find_relative_day(parts, self.dated, self.named_days.last(self.places[parts[0].start]))
+            self.days.begin(quantity.sentence)
         first, after = self.spans[quantity]
         # "9,000 men under 50 had died": an age parts no number from what it counts.
         others = [span for one, span in self.spans.items() if one is not quantity and one.kind != AGE]
         nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others, parts_of=self.words.parts_of)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), self.words.plans, is_age=quantity.kind == AGE)
-        days, subjects = self._days(quantity), nearest.subjects()
+        days, subjects = self.days.of(quantity, self.spans), nearest.subjects()
         claim = Claim(
             number,
             quantity,
             measures,
             is_sure,
-            subjects,
-            self.speakers.of(quantity.sentence, nearest.speakers()),
-            days or (),
+            subjects=subjects,
+            speakers=self.speakers.of(quantity.sentence, nearest.speakers()),
+            days=days or (),
             beside=nearest.beside,
+            is_measure_said=nearest.is_measure_said,
             is_subject_said=nearest.is_subject_said,
             is_day_said=days is not None,
             is_denied=is_denied(parts, first),
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
-            last_named=self.named_days.last(quantity.start),
+            last_named=self.days.named.last(quantity.start),
         )
         claim = self._read_heading(self._inherit(claim, has_days=days is not None))
         if nearest.is_of_speaker:
             claim = replace(claim, subjects=())
         if not claim.is_subject_said and claim.is_measure_sure:  # of whom nothing is counted is not meant
             claim = replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
-        if is_of_other_time(parts, max(nearest.before, first - FARTHEST), first, after):
-            claim = replace(claim, days=())
+        passed_on = claim.days
+        at = find_other_time(parts, max(nearest.before, first - FARTHEST), first, after)
+        if at is not None and not self.days.has_date_before(quantity, at):
+            claim = replace(claim, days=self.days.count_on(quantity, at))
+            passed_on = claim.days if at < first else passed_on  # "it was 9,000, against 8,000 a year before"
         is_now = is_of_now(parts, self.mentions[quantity.sentence], claim, first, after)
-        days = claim.days or (() if is_now else self.named_days.only(quantity.start))
+        days = claim.days or (() if is_now else self.days.named.only(quantity.start))
         claim = replace(claim, is_of_now=is_now and not days, days=days)
-        self.last = claim
+        self.last = replace(claim, days=passed_on) if at is not None else claim
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
-
-    def _days(self, quantity: Quantity) -> tuple[Stretch, ...] | None:
-        """The days that a number may be of by its own sentence; None where this names none."""
-        year_of = self.named_days.year_of(quantity.end)
-        end = self._end_of_clause(quantity)
-        beside = [one for one in self.quantities[quantity.sentence] if one.start < end]
-        clause = dates_of_clause(self.text, quantity, beside)
-        begun = self.begun.get(quantity.sentence)
-        if begun and (span := read_span(self.text, begun, clause, year_of)):
-            return (span,)
-        if days := days_of(quantity, clause, year_of, is_told_on=year_of != self.dated):
-            return days
-        stretch = read_stretch(begun.day, year_of) if begun and self.relative is None else None
-        return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else self.relative
-
-    def _end_of_clause(self, quantity: Quantity) -> int:
-        """Where what follows a number is of a later one, in a clause of that: "9,000, would be 8,000 in May"."""
-        later = next((one.start for one in self.spans if one.start >= quantity.end), None)
-        return later if later and is_new_clause(self.text[quantity.end : later]) else len(self.text)
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
         """Whether a measure can be what a quantity counts: years are no people, and people no pounds."""
@@ -180,7 +147,7 @@ class _Reader:
         """What is not said again is that of the number before it, in the sentence or the one before."""
         last = self.last
         if last is None or self._is_far(claim, last):
-            days = claim.days if has_days else self._days_between(claim, claim.quantity.sentence - _NEAR)
+            days = claim.days if has_days else self.days.between(claim.quantity, claim.quantity.sentence - _NEAR)
             return self._inherit_subject(replace(claim, days=days))
         is_same_sentence = claim.quantity.sentence == last.quantity.sentence
         if claim.quantity.kind == COUNT and (respective := self._respective(claim)):
@@ -200,15 +167,8 @@ class _Reader:
         if not claim.subjects:
             claim = replace(claim, subjects=last.subjects if is_same_sentence else self._subjects_before(claim, last))
         if not has_days and (claim.quantity.paragraph == last.quantity.paragraph or self._is_item(claim)):
-            claim = replace(claim, days=self._days_between(claim, last.quantity.sentence + 1) or last.days)
+            claim = replace(claim, days=self.days.between(claim.quantity, last.quantity.sentence + 1) or last.days)
         return self._inherit_subject(claim)
-
-    def _days_between(self, claim: Claim, first: int) -> tuple[Stretch, ...]:
-        """The days that the sentences before a number name, from the `first` one: "And in May 2023? 9,000." """
-        between = range(max(first, 0), claim.quantity.sentence)
-        named = [one for at in between for one in self.quantities.get(at, [])]
-        found = days_of(claim.quantity, named, self.named_days.year_of(claim.quantity.start))
-        return tuple(day for day in found if day != (self.dated, self.dated))  # but for that which the text bears
 
     def _is_far(self, claim: Claim, last: Claim) -> bool:
         """Whether more than one sentence stands between, or one that names what is counted: "And now?" does not."""
@@ -220,7 +180,7 @@ class _Reader:
         number = self.headings.get(claim.quantity.sentence)
         if number is None:
             return claim
-        mentions, dates = self.mentions[number], self.quantities.get(number, [])
+        mentions = self.mentions[number]
         firm = tuple(one.name for one in mentions if _is_firm(one) and self._is_of_kind(claim.quantity)(one.name))
         subjects, speakers = self._named(number), [one.name for one in mentions if one.kind == "speaker"]
         return replace(
@@ -228,7 +188,7 @@ class _Reader:
             measures=claim.measures if claim.is_measure_sure else _join(firm, claim.measures),
             subjects=claim.subjects if claim.is_subject_said else tuple(subjects[:1]) or claim.subjects,
             speakers=_join(claim.speakers, speakers),
-            days=claim.days if claim.is_day_said else days_of(claim.quantity, dates, self.dated) or claim.days,
+            days=claim.days if claim.is_day_said else self.days.of_heading(claim.quantity, number) or claim.days,
         )
 
     def _is_item(self, claim: Claim) -> bool:
@@ -253,7 +213,9 @@ class _Reader:
         """What the sentences before may be of: the subject of the last number, then all others that they name."""
         sentences = range(claim.quantity.sentence - 1, max(claim.quantity.sentence - 3, -1), -1)
         named = [name for at in sentences for name in self._named(at) or self._spoken(at)]
-        return tuple(dict.fromkeys([*last.subjects, *named]))
+        # "It is 9bn, and 2bn for trains. In May it was 8bn": whose the first number is, this may be, too.
+        beside = [name for one in self.claims[last.quantity.sentence] for name in one.subjects]
+        return tuple(dict.fromkeys([*last.subjects, *named, *beside]))
 
     def _named(self, sentence: int) -> list[str]:
         """The subjects that a sentence names, but for those who speak."""

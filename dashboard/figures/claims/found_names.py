@@ -9,7 +9,7 @@ from dashboard.figures.claims.mentions import Mention, Phrase, Words
 from dashboard.figures.claims.subjects import SAYING
 from dashboard.figures.quantities.plain_text import PlainText, Sentence
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import IDENTIFIER
+from dashboard.figures.quantities.words import IDENTIFIER, RANK
 from dashboard.figures.tokens import Token
 
 
@@ -21,10 +21,19 @@ def find_names(words_of_dossier: Words, plain: PlainText, sentences: Sequence[Se
         is_capital = plain.given[plain.places[parts[one.start].start]].isupper()
         return is_chance_name(parts, one, is_capital=is_capital, saying=SAYING)
 
-    return [
+    found = (
         [one for one in words_of_dossier.find(sentence.parts, seen) if not is_chance(sentence.parts, one)]
         for sentence in sentences
-    ]
+    )
+    return [[one for one in here if not _is_in_name(one, here)] for here in found]
+
+
+def _is_in_name(one: Mention, others: Sequence[Mention]) -> bool:
+    """Whether a measure is only a part of the name of a speaker: "the Nurses' Union" counts no nurses."""
+    return one.kind == "measure" and any(
+        each.kind == "speaker" and each.start <= one.start and one.end <= each.end and one[2:4] != each[2:4]
+        for each in others
+    )
 
 
 def drop_names_of_subjects(
@@ -41,6 +50,6 @@ def drop_names_of_subjects(
     return [
         one
         for one in quantities
-        if one.kind != IDENTIFIER
+        if one.kind not in (IDENTIFIER, RANK)
         or not any(start <= one.start and one.end <= end for start, end in names[one.sentence])
     ]

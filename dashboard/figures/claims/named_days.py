@@ -19,7 +19,6 @@ class NamedDays:
         named = [one for one in quantities if one.kind in (DATE, YEAR) and one.day]
         full = [one for one in named if one.kind == DATE and not one.day.startswith("--")]
         self._stretches = [(one.start, stretch) for one in named if (stretch := read_stretch(one.day, dated))]
-        self._named = [(start, stretch[0]) for start, stretch in self._stretches]
         self._full = [(one.start, stretch[0]) for one in full if (stretch := read_stretch(one.day, None))]
 
     def only(self, place: int) -> tuple[Stretch, ...]:
@@ -30,8 +29,13 @@ class NamedDays:
 
     def last(self, place: int) -> date | None:
         """The first day of the day, month or year that was named last before a letter of the text."""
-        at = bisect_right(self._named, place, key=lambda each: each[0])
-        return self._named[at - 1][1] if at else None
+        stretch = self.last_stretch(place)
+        return stretch[0] if stretch else None
+
+    def last_stretch(self, place: int) -> Stretch | None:
+        """The day, month or year that was named last before a letter of the text."""
+        at = bisect_right(self._stretches, place, key=lambda each: each[0])
+        return self._stretches[at - 1][1] if at else None
 
     def year_of(self, place: int) -> date | None:
         """The day whose year a day without one is of: the date that the text named last, else that of the text."""

@@ -11,7 +11,7 @@ from dashboard.figures.normalize import words
 from dashboard.figures.tokens import Token, text_at
 
 FARTHEST = 24  # tokens between a number and what it counts
-_SURELY_NEAR = 16
+_SURELY_NEAR, _FAR = 16, 30
 _LOOSE = 8  # tokens that a loose phrase counts farther
 _OWN = words("its their своих своїх")
 _SELF = words("his her own собственные собственных собственным собственную власні власних власними власну")
@@ -75,7 +75,7 @@ class Nearest:
         self.parts_of = parts_of
         self.parts, self.first, self.after = parts, first, after
         self.mentions, self.is_subject_said = mentions, False
-        self.is_of_speaker = False
+        self.is_of_speaker = self.is_measure_said = False
         self.beside: tuple[str, ...] = ()
         self.next = min((start for start, _ in others if start >= after), default=len(parts))
         self.before = max((end for _, end in others if end <= first), default=0)
@@ -100,6 +100,7 @@ class Nearest:
             return (), False
         distance, nearest = found[0]
         names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
+        self.is_measure_said = distance < _FAR
         if nearest.is_loose and 0 <= nearest.start - self.after <= 1:
             self.beside = tuple(names)
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.figures.claims.mentions import Mention
 from dashboard.figures.normalize import words
@@ -25,6 +26,7 @@ _SPEAKING = SAYING | words(
     "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
     "подтвердили нарахував нарахували називав назвав визнав підтвердив"
 )
+_TELLING = {(dash, of) for dash in "—–-" for of in ("о", "об", "про")}  # "а Москва в марте — о 14 тысячах"
 _STANDING = words("was is stood stands")  # "by May, Kyiv was at 9,000"
 _ENDS_OF_NAME = words("for of in on by") | {*".,;:)"}
 _COUNTS_OF = words("tally count counts figure figures estimate estimates bulletin bulletins assessment")
@@ -37,6 +39,7 @@ _OF_OFFICES = words("of обороны оборони")
 _OFFICES = words(
     "staff command authorities analysts experts sources researchers investigators bloggers journalists commission "
     "ambassador envoy secretary spokesman spokeswoman spokesperson "
+    "report reports review study survey доклад доклада докладе отчет отчета отчете звіт звіті доповідь "
     "officials official intelligence government ministry minister president leaders leader media draft proposal "
     "proposals estimate estimates assessment diplomats beamte beamten geheimdienst regierung разведка "
     "разведки разведке разведку чиновники чиновников представители представителей "
@@ -123,4 +126,7 @@ def _speaks(parts: Sequence[Token], one: Mention) -> bool:
         return bool(_SURELY_SAYING.intersection(named) or _COUNTS_OF.intersection(named[:2]))
     while at < one.end + 3 and text_at(parts, at) in _BEFORE_SAYING:
         at += 1
-    return text_at(parts, at) in _SPEAKING or (text_at(parts, at) in _STANDING and text_at(parts, at + 1) == "at")
+    if text_at(parts, at) in _SPEAKING or (text_at(parts, at) in _STANDING and text_at(parts, at + 1) == "at"):
+        return True
+    told = [part.text for part in parts[one.end : one.end + _LONGEST_OFFICE + 2]]
+    return any(pair in _TELLING for pair in pairwise(told))

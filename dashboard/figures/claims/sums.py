@@ -12,6 +12,7 @@ from dashboard.figures.quantities.changes import BY, FROM, TO
 from dashboard.figures.quantities.words import PERCENT
 
 _NEAR = 2  # sentences
+_MOST_BEFORE = 5  # numbers
 
 
 def check_sums(claims: Sequence[Claim], text: str) -> list[Claim]:
@@ -25,6 +26,9 @@ def check_sums(claims: Sequence[Claim], text: str) -> list[Claim]:
         if least > most:
             least, most = most, least
         checked[place] = _judge(claims[place], first, last, (least, most), lows)
+    for place, claim in enumerate(checked):
+        if claim.quantity.kind == PERCENT and claim.quantity.role == BY and not claim.arithmetic:
+            checked[place] = _find_percent(claims, place)
     return [check_total(checked, place, text) for place in range(len(checked))]
 
 
@@ -79,6 +83,29 @@ def _judge(
     holds = sizes[0] - half <= limits[1] and limits[0] <= sizes[1] + half
     shown = " to ".join(dict.fromkeys(_show(limit, unit) for limit in limits))
     return replace(claim, arithmetic=f"{names} is {shown}.", is_wrong_sum=not holds)
+
+
+def _find_percent(claims: Sequence[Claim], place: int) -> Claim:
+    """The claim of a percentage, with the numbers near it that it follows from.
+
+    "By 9,000, or 8.1 %", on a level named before; "8,000, a fall of 8.1 % on 9,000".
+    """
+    claim, near = claims[place], claims[max(place - _MOST_BEFORE, 0) : place + 2]
+    sizes = {one: abs(ends[0]) for one in near if (ends := _ends(one)) and ends[0] == ends[1]}
+    printed, half = sizes.pop(claim, None), Fraction(claim.quantity.step or 1) / 2
+    for part in (one for one in sizes if one.number == claim.number - 1):
+        for base, whole in sizes.items():
+            is_base = base is not part and base.quantity.unit == part.quantity.unit and base.quantity.role != BY
+            if not is_base or not whole or printed is None:
+                continue
+            is_size, size = part.quantity.role == BY, sizes[part]
+            percent = 100 * (size if is_size else abs(size - whole)) / whole
+            if abs(percent - printed) <= half:
+                larger, smaller = (part, base) if size > whole else (base, part)
+                difference = f"{larger.quantity.text} less {smaller.quantity.text} is {_show(percent, ' %')}."
+                share = f"{part.quantity.text} is {_show(percent, ' %')} of {base.quantity.text}."
+                return replace(claim, arithmetic=share if is_size else difference)
+    return claim
 
 
 def _show(number: Fraction, unit: str) -> str:

@@ -34,9 +34,11 @@ _SPANS = {
     **dict.fromkeys(words("week неделе тижня тижні"), "week"),
 }
 _BEFORE_DAYS = words("on of in by at since from until am vom seit от на к с до від із le du")
+_THAT = ("that", "того")
 _LAST = ("last", "прошлого", "прошлом", "минулого", "торік")
 _YEAR_AFTER = re.compile(
-    r",?\s(?:of\s)?(?P<which>last|this|прошлого|этого|минулого|цього)\s(?:year|года|року)\b", re.IGNORECASE
+    r",?\s(?:of\s)?(?P<which>last|this|that|прошлого|этого|того(?: же)?|минулого|цього|того ж)\s(?:year|года|року)\b",
+    re.IGNORECASE,
 )
 _YEAR_BEFORE = re.compile(
     r"\b(?P<which>last|this|торік|прошлом|минулого|этом|цього)(?:\s(?:year|году|року))?,?\s(?:in\s|on\s|в\s|у\s)?$",
@@ -234,15 +236,21 @@ def drop_years_of_prices(text: str, quantities: Sequence[Quantity]) -> list[Quan
 
 
 def settle_years(text: str, quantities: Sequence[Quantity], dated: date | None) -> list[Quantity]:
-    """The quantities, with the year of each date that has "last year" or "this year" after it, on the day of a text."""
-    if dated is None:
-        return list(quantities)
-    settled = []
+    """The quantities, with the year of each date that has "last year" or "this year" after it, on the day of a text.
+
+    "In March that year" is of the year that the text named last.
+    """
+    settled: list[Quantity] = []
+    year_named = ""
     for one in quantities:
         before = text[max(one.start - _LONGEST_PLACE, 0) : one.start]
         found = _YEAR_AFTER.match(text, one.end) or _YEAR_BEFORE.search(before) if one.day.startswith("--") else None
-        year = dated.year - (found["which"].casefold() in _LAST) if found else 0
-        settled.append(replace(one, day=f"{year:04}{one.day[1:]}") if found else one)
+        which = found["which"].casefold() if found else ""
+        year = f"{dated.year - (which in _LAST):04}" if dated and which else ""
+        if which.startswith(_THAT):
+            year = year_named
+        settled.append(replace(one, day=f"{year}{one.day[1:]}") if year else one)
+        year_named = year or (one.day[:4] if one.day[:4].isdigit() else year_named)
     return settled
 
 

@@ -260,7 +260,7 @@ def _end_of_names(parts: Sequence[Token], start: int, end: int) -> int:
 
 
 def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
-    """A postal code, "007", ".50 calibre", version 2.4.1, flight BA 117, 10 Downing Street, 24/7."""
+    """A postal code, "007", "Myth 3:", ".50 calibre", version 2.4.1, flight BA 117, 10 Downing Street, 24/7."""
     text = parts[start].text
     is_after_point = text_at(parts, start - 1) == "." and parts[start - 1].touches(parts[start])
     if is_after_point and not (start > 1 and parts[start - 2].touches(parts[start - 1])):
@@ -269,6 +269,9 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
     is_account = len(text) >= _LONGEST_COUNT and text.isdigit() and not is_counted_at(parts, start + 1)
     if is_version or is_account or (len(text) > 1 and text.isdigit() and text.startswith("0")):
         return Name(IDENTIFIER, start, start + 1)
+    is_label = start == 1 and parts[0].is_word and text.isdigit() and len(text) <= 2 and text_at(parts, 2) == ":"
+    if is_label:  # "Myth 3: it costs 9bn"
+        return Name(IDENTIFIER, 0, 2)
     is_series = start > 0 and parts[start - 1].is_word and len(parts[start - 1].text) <= 3 and capitals[start - 1]
     if is_series and (text_at(parts, start - 2) in FLIGHTS or _is_name(text_at(parts, start - 2))):
         return Name(IDENTIFIER, start - 1, start + 1)

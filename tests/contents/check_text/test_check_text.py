@@ -165,6 +165,8 @@ def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
         ("Погибло 80 123 и ранено 400 321, всего 480 444.", ARITHMETIC),
         ("It was given 80,123 in May; two years on it had 400,321, 320,198 more.", ARITHMETIC),
         ("It was given 80,123 in May; two years on it had 400,321, 320,199 more.", UNKNOWN),
+        ("The list had 80,123 names. It grew by 40,061, or 50.0%.", ARITHMETIC),
+        ("The list had 80,123 names. It grew by 40,061, or 51.0%.", UNKNOWN),
     ],
 )
 def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) -> None:
@@ -181,6 +183,7 @@ def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) 
         # "Us" is no country, and "military" no Italian word.
         ("Few of us in Ukraine think that 9,000 died.", [("killed",)]),
         ("Yusov, of military intelligence, said 600,000.", [()]),
+        ("Myth 3: 9,000 died in Russia.", [("killed",)]),
     ],
 )
 def test_what_is_counted_and_whose_it_is(text: str, expected: list[tuple[str, ...]]) -> None:
@@ -205,7 +208,27 @@ def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> No
     assert [one.quantity.role for one in claims if one.quantity.kind == "count"] == ["by", "by"]
     text = "Over 20,000 died in May 2021, and around 6,000 three years earlier."
     first, second = (one for one in read_text(text, read_words(DOSSIER)).claims if one.quantity.kind == "count")
-    assert (len(first.days), second.days) == (1, ())
+    assert (len(first.days), [str(day) for day in second.days[0]]) == (1, ["2018-03-17", "2018-07-15"])
+
+
+@pytest.mark.parametrize(
+    ("text", "days"),
+    [
+        ("On 14 December 2023 it was 9,000. Six months on, it was 8,000.", "2024-05-30"),
+        ("In 2024 it was 9,000, against 8,000 the year before.", "2023-01-01"),
+        ("In 2024 it was 9,000, against 8,000 the year before. It has 7,000.", "2024-01-01"),
+        ("KYIV, 4 June 2025 – There were 8,000 two years ago.", "2023-04-21"),
+        ("На 1 мая 2023 года было 9 тысяч. Полгода спустя – 8 тысяч.", "2023-09-16"),
+        ("Ten years earlier, in November 2015, it was 8,000.", "2015-11-01"),
+        ("In 2019 it was 9,000. By March that year it was 8,000.", "2019-03-01"),
+        ("In May 2022 it was 9,000. It was once said to be 8,000.", ""),
+        ("Залужний 22 серпня 2022 року казав про 8 тисяч загиблих, а в березні було 9 тисяч.", "2022-08-22"),
+    ],
+)
+def test_another_time_is_counted_from_the_one_that_was_named(text: str, days: str) -> None:
+    claims = [one for one in read_text(text, read_words(DOSSIER)).claims if one.quantity.kind == "count"]
+    found = next(one for one in reversed(claims) if one.quantity.text[0] == ("7" if "7,000" in text else "8"))
+    assert [str(first) for first, _ in found.days[:1]] == ([days] if days else [])
 
 
 def test_a_number_may_be_that_of_one_day() -> None:
@@ -274,6 +297,14 @@ def test_last_year_is_counted_from_the_day_of_the_text_and_its_place_is_no_subje
 )
 def test_a_number_below_what_others_say_may_be_that_of_a_part(text: str, verdict: str) -> None:
     assert [one.verdict for one in check_text(text, DOSSIER).judged] == [verdict]
+
+
+def test_a_number_above_all_others_is_shown_beside_the_highest_of_them() -> None:
+    (one,) = check_text("Russia has 2 million troops", DOSSIER).judged
+    assert explain(one).startswith(
+        "The text names no day, and no speaker's latest number is as high; this is the highest"
+    )
+    assert one.figures[0]["low"] == max(figure["low"] or 0 for figure in one.figures)
 
 
 def test_what_was_stated_in_a_month_may_be_known_on_its_days() -> None:

@@ -1,0 +1,103 @@
+"""The days that each number of a text may be of."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+
+from dashboard.figures.claims.named_days import NamedDays
+from dashboard.figures.claims.other_times import count_on
+from dashboard.figures.claims.stretches import end_of_clause, is_new_clause
+from dashboard.figures.claims.text_days import (
+    LONGEST_TOTAL,
+    Stretch,
+    dates_of_clause,
+    days_of,
+    find_relative_day,
+    is_begin,
+    move_day,
+    read_span,
+    read_stretch,
+)
+from dashboard.figures.quantities.plain_text import PlainText, Sentence
+from dashboard.figures.quantities.quantity import Quantity
+from dashboard.figures.quantities.words import DATE, DURATION
+
+_LONGEST_TIME = 3  # tokens: "half a year"
+
+
+class DaysOfNumbers:
+    """Tells the days of the numbers of a text, sentence by sentence.
+
+    `named` are the days that the text names, `quantities` all of each sentence but for the days from which something
+    is counted.
+    """
+
+    def __init__(
+        self, plain: PlainText, sentences: Sequence[Sentence], quantities: Sequence[Quantity], dated: date | None
+    ) -> None:
+        """`dated` is the day that the text bears."""
+        self.text, self.places, self.sentences, self.dated = plain.given, plain.places, sentences, dated
+        self.begun = {one.sentence: one for one in quantities if is_begin(self.text, one)}
+        others = [one for one in quantities if not is_begin(self.text, one)]
+        self.quantities: dict[int, list[Quantity]] = {}
+        for one in others:
+            self.quantities.setdefault(one.sentence, []).append(one)
+        self.named = NamedDays(others, dated)
+        self.relative: tuple[Stretch, ...] | None = None
+
+    def begin(self, sentence: int) -> None:
+        """Goes on to a sentence."""
+        parts = self.sentences[sentence].parts
+        self.relative = find_relative_day(parts, self.dated, self.named.last(self.places[parts[0].start]))
+
+    def of(self, quantity: Quantity, numbers: Iterable[Quantity]) -> tuple[Stretch, ...] | None:
+        """The days that a number may be of by its own sentence, that of `numbers`; None where this names none."""
+        year_of = self.named.year_of(quantity.end)
+        end = self._end_of_clause(quantity, numbers)
+        beside = [one for one in self.quantities[quantity.sentence] if one.start < end]
+        clause = dates_of_clause(self.text, quantity, beside)
+        begun = self.begun.get(quantity.sentence)
+        if begun and (span := read_span(self.text, begun, clause, year_of)):
+            return (span,)
+        if days := days_of(quantity, clause, year_of, is_told_on=year_of != self.dated):
+            return days
+        stretch = read_stretch(begun.day, year_of) if begun and self.relative is None else None
+        return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else self.relative
+
+    def has_date_before(self, quantity: Quantity, at: int) -> bool:
+        """Whether a date stands between a number and token `at`: "9,000 in May 2021 and 6,000 three years earlier"."""
+        end = self.places[self.sentences[quantity.sentence].parts[at].start]
+        return any(quantity.end <= one.start < end for one in self.quantities[quantity.sentence] if one.kind == DATE)
+
+    def count_on(self, quantity: Quantity, at: int) -> tuple[Stretch, ...]:
+        """The days that "six months later" means, with "later" at token `at` of the sentence of a number."""
+        parts, beside = self.sentences[quantity.sentence].parts, self.quantities[quantity.sentence]
+        starts = {self.places[part.start] for part in parts[max(at - _LONGEST_TIME, 0) : at]}
+        lengths = [one for one in beside if one.kind == DURATION and one.start in starts]
+        place = min((one.start for one in lengths), default=self.places[parts[at].start])
+        # "Ten years earlier, in November 2015, it was 9,000".
+        told = [one for one in beside if place < one.start < quantity.start]
+        if days := days_of(quantity, told, self.named.year_of(quantity.end)):
+            return days
+        found = count_on(parts, at, lengths[-1] if lengths else None, self.named.last_stretch(place), self.dated)
+        return (found,) if found else ()
+
+    def _end_of_clause(self, quantity: Quantity, numbers: Iterable[Quantity]) -> int:
+        """Where what follows a number is of a later one, in a clause of that: "9,000, would be 8,000 in May"."""
+        later = next((one.start for one in numbers if one.start >= quantity.end), None)
+        if later is None:
+            return len(self.text)
+        between = self.text[quantity.end : later]
+        return quantity.end + end_of_clause(between) if is_new_clause(between) else len(self.text)
+
+    def between(self, quantity: Quantity, first: int) -> tuple[Stretch, ...]:
+        """The days that the sentences before a number name, from the `first` one: "And in May 2023? 9,000." """
+        between = range(max(first, 0), quantity.sentence)
+        named = [one for at in between for one in self.quantities.get(at, [])]
+        found = days_of(quantity, named, self.named.year_of(quantity.start))
+        return tuple(day for day in found if day != (self.dated, self.dated))  # but for that which the text bears
+
+    def of_heading(self, quantity: Quantity, heading: int) -> tuple[Stretch, ...]:
+        """The days that the heading of a list names."""
+        return days_of(quantity, self.quantities.get(heading, []), self.dated)
