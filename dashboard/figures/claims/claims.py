@@ -11,12 +11,14 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from dashboard.figures.claims.around_number import is_start_of_part
 from dashboard.figures.claims.claim import Claim, ReadText, form_of
 from dashboard.figures.claims.days_of_numbers import DaysOfNumbers
 from dashboard.figures.claims.denials import is_denied
 from dashboard.figures.claims.found_names import drop_names_of_subjects, find_names
 from dashboard.figures.claims.mentions import Mention, Words
-from dashboard.figures.claims.nearest import FARTHEST, Nearest, is_start_of_part
+from dashboard.figures.claims.nearest import FARTHEST, Nearest
+from dashboard.figures.claims.nearest_subject import NearestSubject
 from dashboard.figures.claims.of_now import is_of_now
 from dashboard.figures.claims.other_times import find_other_time
 from dashboard.figures.claims.speakers import Speakers
@@ -96,9 +98,11 @@ class _Reader:
         first, after = self.spans[quantity]
         # "9,000 men under 50 had died": an age parts no number from what it counts.
         others = [span for one, span in self.spans.items() if one is not quantity and one.kind != AGE]
-        nearest = Nearest(parts, self.mentions[quantity.sentence], first, after, others, parts_of=self.words.parts_of)
+        mentions = self.mentions[quantity.sentence]
+        nearest = Nearest(parts, mentions, first, after, others)
+        whose = NearestSubject(parts, mentions, first, after, others, parts_of=self.words.parts_of)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), self.words.plans, is_age=quantity.kind == AGE)
-        days, subjects = self.days.of(quantity, self.spans), nearest.subjects()
+        days, subjects = self.days.of(quantity, self.spans), whose.find()
         claim = Claim(
             number,
             quantity,
@@ -109,14 +113,14 @@ class _Reader:
             days=days or (),
             beside=nearest.beside,
             is_measure_said=nearest.is_measure_said,
-            is_subject_said=nearest.is_subject_said,
+            is_subject_said=whose.is_said,
             is_day_said=days is not None,
             is_denied=is_denied(parts, first),
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
             last_named=self.days.named.last(quantity.start),
         )
         claim = self._read_heading(self._inherit(claim, has_days=days is not None))
-        if nearest.is_of_speaker:
+        if whose.is_of_speaker:
             claim = replace(claim, subjects=())
         if not claim.is_subject_said and claim.is_measure_sure:  # of whom nothing is counted is not meant
             claim = replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
@@ -125,7 +129,7 @@ class _Reader:
         if at is not None and not self.days.has_date_before(quantity, at):
             claim = replace(claim, days=self.days.count_on(quantity, at))
             passed_on = claim.days if at < first else passed_on  # "it was 9,000, against 8,000 a year before"
-        is_now = is_of_now(parts, self.mentions[quantity.sentence], claim, first, after)
+        is_now = is_of_now(parts, mentions, claim, first, after)
         days = claim.days or (() if is_now else self.days.named.only(quantity.start))
         claim = replace(claim, is_of_now=is_now and not days, days=days)
         self.last = replace(claim, days=passed_on) if at is not None else claim
