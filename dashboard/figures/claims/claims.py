@@ -119,22 +119,26 @@ class _Reader:
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
             last_named=self.days.named.last(quantity.start),
         )
-        claim = self._read_heading(self._inherit(claim, has_days=days is not None))
-        if whose.is_of_speaker:
-            claim = replace(claim, subjects=())
-        if not claim.is_subject_said and claim.is_measure_sure:  # of whom nothing is counted is not meant
-            claim = replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
-        passed_on = claim.days
+        claim = self._drop_others(self._read_heading(self._inherit(claim, has_days=days is not None)), whose)
+        given = claim.days
         at = find_other_time(parts, max(nearest.before, first - FARTHEST), first, after)
         if at is not None and not self.days.has_date_before(quantity, at):
             claim = replace(claim, days=self.days.count_on(quantity, at))
-            passed_on = claim.days if at < first else passed_on  # "it was 9,000, against 8,000 a year before"
         is_now = is_of_now(parts, mentions, claim, first, after)
         days = claim.days or (() if is_now else self.days.named.only(quantity.start))
         claim = replace(claim, is_of_now=is_now and not days, days=days)
-        self.last = replace(claim, days=passed_on) if at is not None else claim
+        # "It was 9,000, against 8,000 a year before. It treated 7,000."
+        self.last = claim if at is None or at < first else replace(claim, days=given)
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
+
+    def _drop_others(self, claim: Claim, whose: NearestSubject) -> Claim:
+        """The claim without subjects of which it cannot be."""
+        if whose.is_of_speaker:
+            return replace(claim, subjects=())
+        if claim.is_subject_said or not claim.is_measure_sure:
+            return claim
+        return replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
 
     def _is_of_kind(self, quantity: Quantity) -> Callable[[str], bool]:
         """Whether a measure can be what a quantity counts: years are no people, and people no pounds."""
