@@ -124,13 +124,16 @@ class _Reader:
         at = find_other_time(parts, max(nearest.before, first - FARTHEST), first, after)
         if at is not None and not self.days.has_date_before(quantity, at):
             claim = replace(claim, days=self.days.count_on(quantity, at))
-        is_now = is_of_now(parts, mentions, claim, first, after)
-        days = claim.days or (() if is_now else self.days.named.only(quantity.start))
-        claim = replace(claim, is_of_now=is_now and not days, days=days)
+        claim = self._settle_now(claim, is_now=is_of_now(parts, mentions, claim, first, after))
         # "It was 9,000, against 8,000 a year before. It treated 7,000."
         self.last = claim if at is None or at < first else replace(claim, days=given)
         self.claims.setdefault(quantity.sentence, []).append(claim)
         return claim
+
+    def _settle_now(self, claim: Claim, *, is_now: bool) -> Claim:
+        """The claim, of now where no day is named, else of the one day that the whole text names."""
+        days = claim.days or (() if is_now else self.days.named.only(claim.quantity.start))
+        return replace(claim, is_of_now=is_now and not days, days=days)
 
     def _drop_others(self, claim: Claim, whose: NearestSubject) -> Claim:
         """The claim without subjects of which it cannot be."""
