@@ -40,6 +40,7 @@ class BoundsFinder:
         self._frame, self._recipe = frame, recipe
         self._unit_place = frame.place(recipe.unit_column)
         self._fits: dict[tuple[str, Amount | None, Amount | None], bool] = {}
+        self._made = frozenset(one.heading for one in frame.bounds)
         self.shortened = 0
 
     def find(self, column: Column, row: Row, number: NumberCell) -> Stated:
@@ -60,7 +61,8 @@ class BoundsFinder:
         is_worded = column.heading.casefold() in _WORDED
         is_as_read = not number.is_bare and number.is_plain and wording == number.wording  # by the same reader
         is_elsewhere = not is_as_read and not self._fit(wording, low, high, column)
-        return Stated(low, high, wording, number.is_bare and not is_worded, is_elsewhere)
+        is_derived = (number.is_bare and not is_worded) or column.heading in self._made
+        return Stated(low, high, wording, is_derived, is_elsewhere)
 
     def _find_factor(self, column: Column, row: Row, number: NumberCell) -> tuple[str, str]:
         """What the number is multiplied by, and the word for it."""

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from dashboard.importing.headings import Unit, find_unit
-from dashboard.importing.recipe import Column, Note
+from dashboard.importing.recipe import Column, Note, Recipe
+from dashboard.importing.roles import Roles
 from dashboard.importing.shape import Frame
 from dashboard.importing.values.numbers import NumberReader, is_empty
 
@@ -27,7 +28,28 @@ def describe_rows(frame: Frame) -> list[Note]:
         notes.append(Note(f"{count:,} row{'s' * (count > 1)} of notes left out", frame.notes))
     if count := frame.repeated_headings:
         notes.append(Note(f"{count:,} row{'s' * (count > 1)} that repeat the headings left out"))
+    if count := frame.names_filled:
+        text = f"A name stands once over several rows: {count:,} row{'s' * (count > 1)} below take it too"
+        notes.append(Note(text, (frame.headings[0],)))
+    for one in frame.bounds:
+        text = "Two columns hold the least and the greatest value of one number, and are read as one range"
+        notes.append(Note(text, (one.low, one.high)))
     return notes
+
+
+def describe_unused(frame: Frame, recipe: Recipe, roles: Roles) -> list[Note]:
+    """A note on the columns with cells of which nothing is taken."""
+    used = {str(getattr(recipe, name)) for name in Recipe.__slots__ if name.endswith("_column")}
+    used |= {column.heading for column in recipe.numbers} | set(roles.hedges.values())
+    used |= {
+        part
+        for heading in (frame.dated, frame.parts, frame.measures)
+        if heading in used
+        for part in heading.split(", ")
+    }
+    used |= {part for one in frame.bounds if one.heading in used for part in one}
+    unused = tuple(one for one in frame.headings if one not in used and any(frame.column(one)))
+    return [Note("Columns that are not used", unused)] if unused else []
 
 
 def describe_kinds(columns: Sequence[Column]) -> list[Note]:

@@ -26,6 +26,7 @@ _MONTHS = frozenset(
         "شهر",
         "month_number",
         "month_name",
+        "period",
     ]
 )
 _QUARTERS = frozenset(["quarter", "quartal", "trimestre", "kwartał", "квартал"])
@@ -158,6 +159,7 @@ def _join(year: str, part: str, day: str, letter: str) -> str:
     if letter:
         digit = re.search(r"[1-4]", part)
         return f"{year}{letter}{digit[0]}" if digit else f"{year} {part}"
+    part = part[1:] if re.fullmatch(r"M\d\d", part) else part
     month = f"-{int(part):02}" if re.fullmatch(r"\d{1,2}", part) else find_part_of_year(part)
     if not month:
         return year if not part else f"{year} {part}"

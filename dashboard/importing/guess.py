@@ -11,7 +11,7 @@ from typing import Any
 
 from dashboard.errors import FileError, QuestionError
 from dashboard.importing import offers
-from dashboard.importing.column_notes import describe_rows
+from dashboard.importing.column_notes import describe_rows, describe_unused
 from dashboard.importing.columns import guess_columns
 from dashboard.importing.headings import Unit, make_label
 from dashboard.importing.known import Known
@@ -20,7 +20,7 @@ from dashboard.importing.marks import describe_marks, find_as_of
 from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures, read_as_running
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
-from dashboard.importing.roles import Roles, describe_unused, guess_roles
+from dashboard.importing.roles import Roles, guess_roles
 from dashboard.importing.shape import Frame, build_frame, find_header
 from dashboard.importing.sources import is_address
 from dashboard.importing.subjects_in_headings import find_in_titles, find_subject

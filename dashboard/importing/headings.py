@@ -29,7 +29,8 @@ ROLES = {
     ),
     "code": (
         "latitude longitude lat lng "
-        "code iso iso2 iso3 iso_code country_code countrycode alpha_3 iso3166 indicator_code series_code cdid geo_code"
+        "sentence code iso iso2 iso3 iso_code country_code countrycode alpha_3 iso3166 indicator_code series_code cdid "
+        "geo_code"
     ),
     "measure": (
         "indicator measure variable series indicator_name indicator_value item what what_is_counted series_name metric "
@@ -43,7 +44,10 @@ ROLES = {
     "outlet": "outlet publication publisher newspaper medium source источник quelle",
     "url": "url link where_read address source_url website href",
     "note": "note notes comment comments remark footnote footnotes bemerkung flag flags obs_status obs_flag",
-    "scope": "type category kind part group sex age unit_type breakdown equipment_type",
+    "scope": (
+        "type category kind part group sex age unit_type breakdown equipment_type geschlecht altersgruppe sexe âge "
+        "sexo edad пол возраст стать вік 性別 年齢"
+    ),
     "unit": (
         "unit units unit_of_measure unit_measure unit_code unit_mult powercode powercode_code scale multiplier "
         "magnitude factor einheit unité unite unidad unità единица единица_измерения ед_изм одиниця"
@@ -100,7 +104,14 @@ _PATH = re.compile(r"([^\W\d]\w+\.)+[^\W\d]\w+")  # of a value inside an object 
 _SAYS = re.compile(r"according to (.+)|(.+?) (?:says?|said|claims)", re.IGNORECASE)
 _LONGEST_LABEL = 80
 # Codes of Eurostat for units, and words that only say that a number is one.
-_UNIT_CODES = {"THS": "thousand", "MIO": "million", "PC": "percent", "PER": "persons", "HAB": "inhabitants"}
+_UNIT_CODES = {
+    "THS": "thousand",
+    "000": "thousand",
+    "MIO": "million",
+    "PC": "percent",
+    "PER": "persons",
+    "HAB": "inhabitants",
+}
 _UNIT_CODES |= dict.fromkeys(("NR", "PS", "number", "numbers", "Number", "Anzahl", "nombre", "число"), "")
 _MEASURED = re.compile(r"(?:°|µg|%)\S{0,6}|\w{1,4}/\w{1,4}[²³]?|\w{1,3}[²³]")  # "°C", "km/h", "µg/m³", "m²"
 _NAMED_LAST = re.compile(r"[(\[]([^()\[\]]+)[)\]]\s*$|,\s*([^,()]+)$")

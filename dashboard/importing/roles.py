@@ -5,27 +5,31 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 
 from dashboard.importing.composed import is_part
 from dashboard.importing.headings import Unit, find_role, find_speaker, find_unit
 from dashboard.importing.known import Known
 from dashboard.importing.limits import LONGEST_SCOPE
-from dashboard.importing.recipe import Note, Recipe
-from dashboard.importing.shape import Frame, is_number
+from dashboard.importing.samples import (
+    MOST,
+    Sample,
+    are_shares,
+    holds_numbers,
+    is_counter,
+    is_technical,
+    says_no_more,
+    take_sample,
+)
+from dashboard.importing.shape import Frame
 from dashboard.importing.units import NO_UNIT, has_factors
-from dashboard.importing.values.countries import find_country, is_total
+from dashboard.importing.values.countries import find_country
 from dashboard.importing.values.dates import DateReader, find_part_of_year, guess_order
-from dashboard.importing.values.numbers import NumberReader, find_hedge, is_empty
+from dashboard.importing.values.numbers import find_hedge
 
-_SAMPLE = 400
-_MOST = 0.8
-_PHRASES_READ = 60  # reading words takes long
 _REFERENCE = re.compile(r"(\[\w{1,10}\]\s*)+")
-# Of statistical offices: how the numbers beside are written, and a second spelling of the date.
-_TECHNICAL = re.compile(r"unit_mult|powercode( code)?|decimals?|base_?per|time(_period)?", re.IGNORECASE)
 _CODE = re.compile(r"(?=.*[A-Z])(?=.*\d)[A-Z\d_.-]{2,15}")  # "NG008019"
 _HEDGE = "hedge"
+_NO_NUMBERS = ("date", "code", "scope", "note")
 _CONTEXT = ("population", "gdp", "continent")  # what comes along with a series to make shares of
 
 
@@ -44,32 +48,12 @@ class Roles:
     unit_above: Unit = NO_UNIT
 
 
-@dataclass(frozen=True, slots=True)
-class _Sample:
-    heading: str
-    role: str
-    cells: tuple[str, ...]
-    filled: tuple[str, ...]
-
-    def share(self, fits: int) -> float:
-        return fits / len(self.filled) if self.filled else 0
-
-    @property
-    def numeric(self) -> float:
-        return self.share(sum(is_number(cell) for cell in self.filled))
-
-    @property
-    def dated(self) -> float:
-        days = [cell for cell in self.filled if not is_total(cell)]
-        reader = DateReader(guess_order(days)[0])
-        return sum(bool(reader.read(cell)) for cell in days) / len(days) if days else 0
-
-
 def guess_roles(frame: Frame, known: Known) -> Roles:
     """The role of each column; a person may choose another."""
-    samples = [_take_sample(frame, heading) for heading in frame.headings]
+    samples = [take_sample(frame, heading) for heading in frame.headings]
     roles = Roles(across=_guess_across(frame.headings, known))
-    joined = [*frame.dated.split(", "), *frame.parts.split(", ")]  # what is made of them stands for them
+    # What is made of them stands for them.
+    joined = [*frame.dated.split(", "), *frame.parts.split(", "), *(name for one in frame.bounds for name in one[1:])]
     free = [one for one in samples if one.filled and one.heading not in joined]
     of_measures = frame.measures.split(", ")
     free = [one for one in free if one.heading not in of_measures or has_factors(one.heading, one.filled)]
@@ -91,31 +75,6 @@ def guess_roles(frame: Frame, known: Known) -> Roles:
     if roles.one.get("measure") and roles.one.get("number"):
         roles.numbers = [roles.one["number"]]
     return roles
-
-
-def describe_unused(frame: Frame, recipe: Recipe, roles: Roles) -> list[Note]:
-    """A note on the columns with cells of which nothing is taken."""
-    used = {str(getattr(recipe, name)) for name in Recipe.__slots__ if name.endswith("_column")}
-    used |= {column.heading for column in recipe.numbers} | set(roles.hedges.values())
-    used |= {
-        part
-        for heading in (frame.dated, frame.parts, frame.measures)
-        if heading in used
-        for part in heading.split(", ")
-    }
-    unused = tuple(one for one in frame.headings if one not in used and any(frame.column(one)))
-    return [Note("Columns that are not used", unused)] if unused else []
-
-
-def _take_sample(frame: Frame, heading: str) -> _Sample:
-    step = max(1, len(frame.rows) // _SAMPLE)
-    place = frame.place(heading)
-    cells = tuple(row.cell(place) for row in frame.rows[::step])
-    if not any(cells) and step > 1:  # what is filled here and there only
-        cells = tuple(cell for row in frame.rows if (cell := row.cell(place)))[:_SAMPLE]
-    filled = tuple(cell for cell in cells if not is_empty(cell))
-    filled = filled or tuple(cell for cell in cells if cell.isalpha())  # "A", "B" and "C" are names, where all are so
-    return _Sample(heading, find_role(heading), cells, filled)
 
 
 def _used(roles: Roles) -> set[str]:
@@ -156,17 +115,17 @@ def _is_dated(heading: str) -> bool:
     return find_role(heading) == "date"
 
 
-def _take_by_heading(samples: Sequence[_Sample], roles: Roles) -> None:
+def _take_by_heading(samples: Sequence[Sample], roles: Roles) -> None:
     """The columns whose headings name a role that their cells allow."""
     for one in samples:
         role = one.role
         if not role or role in roles.one or role == "number":
             continue
         fits = {
-            "date": one.dated >= _MOST and not _is_counter(one),
-            "stated": one.dated >= _MOST,
+            "date": one.dated >= MOST and not is_counter(one),
+            "stated": one.dated >= MOST,
             "url": any(cell.startswith("http") for cell in one.filled),
-            "counter": _is_counter(one),
+            "counter": is_counter(one),
             "code": True,
             "scope": one.numeric < 0.5 and any(map(is_part, one.filled)),
             "unit": has_factors(one.heading, one.filled),
@@ -175,31 +134,13 @@ def _take_by_heading(samples: Sequence[_Sample], roles: Roles) -> None:
             roles.one[role] = one.heading
         elif role == "url" and one.numeric < 0.5:  # names of what was read on paper
             roles.one.setdefault("outlet", one.heading)
-    number = next((one for one in samples if one.role == "number" and _holds_numbers(one)), None)
+    number = next((one for one in samples if one.role == "number" and holds_numbers(one)), None)
     if number:
         roles.one["number"] = number.heading
         roles.numbers.append(number.heading)
 
 
-def _holds_numbers(one: _Sample) -> bool:
-    cells, readers = one.filled[:_PHRASES_READ], (NumberReader("."), NumberReader(".", "percent"))
-    are_read = (is_number(cell) or any(reader.read(cell) is not None for reader in readers) for cell in cells)
-    return sum(are_read) >= 0.5 * max(len(cells), 1)
-
-
-def _is_counter(one: _Sample) -> bool:
-    """Whether a column counts its rows: 1, 2, 3."""
-    filled = [cell for cell in one.filled if not is_total(cell)]
-    if not all(cell.isdigit() for cell in filled) or len(filled) < 2:
-        return False
-    if one.role == "date":  # "day" 231: days since a first one
-        return one.dated < 0.5
-    numbers = [int(cell) for cell in filled]
-    is_rising = all(first < second for first, second in pairwise(numbers))
-    return is_rising and one.role == "counter"
-
-
-def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> None:
+def _take_by_content(samples: Sequence[Sample], roles: Roles, known: Known) -> None:
     """What the headings leave open: dates, hedges, numbers, subjects, addresses and parts."""
     for one in samples:
         role = _find_role(one, roles)
@@ -207,9 +148,9 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
             roles.hedges[_find_number_of(one.heading, samples, roles)] = one.heading
         elif role:
             roles.one.setdefault(role, one.heading)
-        elif one.role in ("date", "code", "scope", "note") or _TECHNICAL.fullmatch(one.heading):
+        elif (one.role in _NO_NUMBERS and not are_shares(one)) or says_no_more(one):
             continue
-        elif roles.across == "measure" and one.role != "number" and _holds_numbers(one):
+        elif roles.across == "measure" and one.role != "number" and holds_numbers(one):
             is_context = bool(roles.numbers) and _is_context(one.heading) and not _is_context(roles.numbers[0])
             (roles.context if is_context else roles.numbers).append(one.heading)
         elif "subject" not in roles.one and _holds_subjects(one, known):
@@ -219,23 +160,23 @@ def _take_by_content(samples: Sequence[_Sample], roles: Roles, known: Known) -> 
     _take_texts(samples, roles)
 
 
-def _find_role(one: _Sample, roles: Roles) -> str:
+def _find_role(one: Sample, roles: Roles) -> str:
     """The role that the cells of a column show beyond doubt, unless another column has it; empty where they do not."""
-    if "date" not in roles.one and roles.across != "date" and one.dated >= _MOST and not _is_counter(one):
+    if "date" not in roles.one and roles.across != "date" and one.dated >= MOST and not is_counter(one):
         return "date"
     if "url" not in roles.one and _holds_addresses(one):
         return "url"
     if _is_hedge(one):
         return _HEDGE
-    if _is_counter(one):
+    if is_counter(one):
         return "counter"
     return "unit" if "unit" not in roles.one and has_factors(one.heading, one.filled) else ""
 
 
-def _take_texts(samples: Sequence[_Sample], roles: Roles) -> None:
+def _take_texts(samples: Sequence[Sample], roles: Roles) -> None:
     """Names that tell rows apart: of subjects, where nothing else is, and of parts."""
     texts = [one for one in samples if one.heading not in _used(roles) and len(set(one.filled)) > 1]
-    texts = [one for one in texts if max(one.numeric, one.dated) < 0.5]
+    texts = [one for one in texts if max(one.numeric, one.dated) < 0.5 and not is_technical(one)]
     texts = [one for one in texts if not all(map(_REFERENCE.fullmatch, one.filled))]
     texts = [one for one in texts if all(len(cell) <= 4 * LONGEST_SCOPE for cell in one.filled)]
     if "measure" not in roles.one and (named := next(filter(_names_units, texts), None)):
@@ -248,25 +189,25 @@ def _take_texts(samples: Sequence[_Sample], roles: Roles) -> None:
         roles.one["scope"] = _choose_part(texts, samples, roles)
 
 
-def _names_units(one: _Sample) -> bool:
+def _names_units(one: Sample) -> bool:
     """Whether the names differ in their units, as those of measures do: "Population (thousand)", "GDP, USD million"."""
     return len({find_unit(name) for name in set(one.filled)}) > 1
 
 
-def _holds_addresses(one: _Sample) -> bool:
+def _holds_addresses(one: Sample) -> bool:
     return all(cell.startswith(("http://", "https://")) for cell in one.filled)
 
 
-def _is_hedge(one: _Sample) -> bool:
+def _is_hedge(one: Sample) -> bool:
     """Whether a column holds the "about" of the numbers beside it."""
-    return one.share(sum(bool(find_hedge(cell)) for cell in one.filled)) >= _MOST and one.numeric < 0.1
+    return one.share(sum(bool(find_hedge(cell)) for cell in one.filled)) >= MOST and one.numeric < 0.1
 
 
 def _is_context(heading: str) -> bool:
     return heading.casefold().removeprefix("total ").startswith(_CONTEXT)
 
 
-def _repeats_subject(one: _Sample, samples: Sequence[_Sample], roles: Roles) -> bool:
+def _repeats_subject(one: Sample, samples: Sequence[Sample], roles: Roles) -> bool:
     """Whether a column is a second name of each subject, "Germany" beside "DEU", and so no part of it."""
     subject = next((each for each in samples if each.heading == roles.one.get("subject")), None)
     if subject is None or not (find_country(one.filled[0]) or all(map(_CODE.fullmatch, one.filled))):
@@ -275,14 +216,14 @@ def _repeats_subject(one: _Sample, samples: Sequence[_Sample], roles: Roles) -> 
     return len(pairs) == len(set(subject.cells)) == len(set(one.cells))
 
 
-def _choose_part(texts: Sequence[_Sample], samples: Sequence[_Sample], roles: Roles) -> str:
+def _choose_part(texts: Sequence[Sample], samples: Sequence[Sample], roles: Roles) -> str:
     """The text that tells most rows apart which are otherwise alike; the first one where none does."""
     used = [one.cells for one in samples if one.heading in set(roles.one.values()) - set(roles.numbers)]
     keys = list(zip(*used, strict=True)) or [()] * len(texts[0].cells)
     return max(texts, key=lambda one: len(set(zip(keys, one.cells, strict=True)))).heading
 
 
-def _find_number_of(heading: str, samples: Sequence[_Sample], roles: Roles) -> str:
+def _find_number_of(heading: str, samples: Sequence[Sample], roles: Roles) -> str:
     """The number that a column of hedges stands beside: "personnel*" beside "personnel", else the one before it."""
     bare = heading.strip("*+~ ").casefold()
     before = ""
@@ -295,6 +236,6 @@ def _find_number_of(heading: str, samples: Sequence[_Sample], roles: Roles) -> s
     return before or (roles.numbers[-1] if roles.numbers else "")
 
 
-def _holds_subjects(one: _Sample, known: Known) -> bool:
+def _holds_subjects(one: Sample, known: Known) -> bool:
     names = set(one.filled)
     return sum(bool(find_country(name)) or name in known.subjects for name in names) >= 0.5 * len(names)

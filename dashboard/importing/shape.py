@@ -10,6 +10,8 @@ from itertools import zip_longest
 
 from dashboard.importing.composed import join_dates, join_parts, join_units, name_codes
 from dashboard.importing.headings import is_unit
+from dashboard.importing.low_and_high import Bounds, join_bounds
+from dashboard.importing.merged_cells import fill_names
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.values.dates import DateReader
 from dashboard.importing.values.numbers import NumberReader, is_empty
@@ -48,7 +50,8 @@ class Frame:
 
     `dated`: the column that was made of one of years and one of months; `parts`: that of several parts, "Sex, Age".
     `measures`: the column that says what is counted together with its unit, where one thing has several units.
-    `above`: the notes above the headings.
+    `above`: the notes above the headings. `bounds`: the columns that hold the least and the greatest value of a number.
+    `names_filled`: rows whose empty first cell takes the name above.
     """
 
     headings: tuple[str, ...]
@@ -59,6 +62,8 @@ class Frame:
     parts: str = ""
     measures: str = ""
     above: tuple[str, ...] = ()
+    bounds: tuple[Bounds, ...] = ()
+    names_filled: int = 0
 
     def place(self, heading: str) -> int:
         """The place of a column; -1 where there is none of this heading."""
@@ -97,7 +102,7 @@ def find_header(table: RawTable) -> tuple[int, int]:
             return place + 1, 2
         if _is_data(row) and not _is_heading_of_dates(row) and not _is_heading_of_a_year(row, rows[place + 1 :]):
             return _find_pairs(rows, place, width)
-        if width == 2 and (height := _find_pairs_below(rows, place)):
+        if height := _find_pairs_below(rows, place, width):
             return place + 1, height
         if len(set(filter(None, row[1:]))) == 1 and len(row) == len(below) > 2 and _is_heading_of_dates(below[1:]):
             return place + 1, 2  # one title over columns of dates, which may say the unit
@@ -182,12 +187,16 @@ def _find_pairs(rows: Sequence[tuple[str, ...]], place: int, width: int) -> tupl
     return (first + 1, start - first) if first < start and width == 2 else (0, 0)
 
 
-def _find_pairs_below(rows: Sequence[tuple[str, ...]], place: int) -> int:
-    """How many rows of a name and its value stand from a heading to the first dated number; 0 for none."""
-    for number, row in enumerate(rows[place + 1 :], start=1):
-        if row and _read_date(row[0]):
-            return number if number > 2 and len(row) == 2 and is_number(row[1]) else 0
-    return 0
+def _find_pairs_below(rows: Sequence[tuple[str, ...]], place: int, width: int) -> int:
+    """How many rows of a name and its values stand from a heading to the first dated number; 0 for none.
+
+    Of more than two columns, one of these rows must give the units.
+    """
+    number = next((n for n, row in enumerate(rows[place + 1 :], start=1) if row and _read_date(row[0])), 0)
+    if number < 3 or len(rows[place + number]) != width or not is_number(rows[place + number][1]):
+        return 0
+    names = [row[0].casefold() for row in rows[place + 1 : place + number] if row]
+    return number if width == 2 or "unit" in names else 0
 
 
 def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
@@ -216,16 +225,18 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
 
 def _complete(frame: Frame) -> Frame:
     """The frame with names for codes, and columns made of several: one date of a year and a month, one part of two."""
-    headings, cells = name_codes(frame.headings, [row.cells for row in frame.rows])
-    width, made = len(headings), []
-    for join in (join_dates, join_parts, join_units):
-        heading, column = join(headings[:width], cells)
-        made.append(heading)
+    names_filled, filled = fill_names([row.cells for row in frame.rows])
+    headings, cells = name_codes(frame.headings, filled)
+    of_file, bounds = headings, dict(join_bounds(headings, cells))
+    made = [join(of_file, cells) for join in (join_dates, join_parts, join_units)]
+    for heading, column in (*made, *((one.heading, texts) for one, texts in bounds.items())):
         if column:
             cells = [(*_pad(row, len(headings)), cell) for row, cell in zip(cells, column, strict=True)]
             headings = (*headings, heading)
     rows = tuple(Row(row.line, texts) for row, texts in zip(frame.rows, cells, strict=True))
-    return replace(frame, headings=headings, rows=rows, dated=made[0], parts=made[1], measures=made[2])
+    dated, parts, measures = (heading for heading, _ in made)
+    found = replace(frame, dated=dated, parts=parts, measures=measures, bounds=tuple(bounds))
+    return replace(found, headings=headings, rows=rows, names_filled=names_filled)
 
 
 def _join(cells: Iterable[str]) -> str:
@@ -251,7 +262,8 @@ def _join_headings(heads: Sequence[Sequence[str]], width: int) -> tuple[str, ...
     """One heading for each column: two rows are joined, the upper one reaching to the right until the next."""
     if len(heads) > 2:
         heads = [heads[0], *(row for row in heads[1:] if row and row[0].casefold() == "unit")]
-    are_units = len(heads) == 2 and any(heads[1]) and all(is_unit(cell) for cell in heads[1] if cell)
+    below = [cell for cell in heads[1] if cell and cell.casefold() != "unit"] if len(heads) == 2 else []
+    are_units = bool(below) and all(map(is_unit, below))
     joined: list[str] = []
     for place in range(width):
         parts: list[str] = []

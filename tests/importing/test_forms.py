@@ -16,7 +16,7 @@ import pytest
 import xlsxwriter
 
 from dashboard.errors import FileError
-from dashboard.importing import RawTable, read_dossier, read_file, read_text
+from dashboard.importing import RawTable, apply_recipe, guess_recipe, read_dossier, read_file, read_text
 
 CELLS = (("place", "year", "visits"), ("Oslo", "2024", "5"), ("Bergen", "2024", "7.5"))
 
@@ -58,6 +58,7 @@ HTML = (
         json.dumps({"columns": [*ROWS[0]], "index": [0, 1], "data": [[*row.values()] for row in ROWS]}).encode(),
         json.dumps({name: [row[name] for row in ROWS] for name in ROWS[0]}).encode(),
         "\n".join(map(json.dumps, ROWS)).encode(),
+        json.dumps({"type": "FeatureCollection", "features": [{"properties": row} for row in ROWS]}).encode(),
         workbook(("place", "year", "visits"), ("Oslo", 2024, 5), ("Bergen", 2024, 7.5)),
         parquet(place=["Oslo", "Bergen"], year=[2024, 2024], visits=[5.0, 7.5]),
         HTML.encode(),
@@ -122,6 +123,10 @@ def test_sentences_of_several_speakers_are_statements_on_one_thing() -> None:
         ("people were injured", "1,200", "The ministry"),
         ("people were injured", "about 900", "the union"),
     ]
+    (table,) = read_text(
+        "5 марта 2024 года мэр сообщил, что ушли 120 человек.\nЗа даними профспілки, пішло близько 90 людей.\n"
+    )
+    assert [(row[1], row[4]) for row in table.cells[1:]] == [("120", "мэр"), ("близько 90", "профспілки")]
     (table,) = read_text("Losses rose to 1.2 million, the bank said.\nHalf of the 120 shops closed.\n")
     assert [row[0] for row in table.cells[1:]] == ["Losses rose to … , the bank said", "shops closed"]
 
@@ -129,6 +134,19 @@ def test_sentences_of_several_speakers_are_statements_on_one_thing() -> None:
 def test_each_sentence_of_a_line_has_its_own_date() -> None:
     (table,) = read_text("In May 2023, 1,200 people left. By June 2023 almost 3,000 had gone. Nobody stayed.\n")
     assert [row[1:3] for row in table.cells[1:]] == [("1,200", "2023-05"), ("almost 3,000", "2023-06")]
+
+
+def test_no_figure_takes_the_sentence_that_it_stands_in() -> None:
+    (table,) = read_text("About 2,800 visitors came on 3 March 2024.\n")
+    answers = {"subject": "NOR", "speaker": "The mayor", "outlet": "Gazette", "url": "https://a.example"}
+    figures = apply_recipe(table, guess_recipe(table, chosen=answers)).tables["figures"]
+    assert "visitors came" in table.cells[1][3]
+    assert not any("visitors came" in cell for row in figures for cell in row.values())
+
+
+def test_values_inside_a_column_of_parquet_are_columns() -> None:
+    (table,) = read_file("a.parquet", parquet(at=[{"year": 2024, "in": {"month": 5}}], visits=[7]))
+    assert table.cells == (("at.year", "at.in.month", "visits"), ("2024", "5", "7"))
 
 
 def test_a_zip_of_a_dossier_gives_its_tables() -> None:

@@ -121,11 +121,14 @@ def test_a_share_in_words_is_a_share() -> None:
 
 
 def test_json_stat_has_a_row_for_each_number() -> None:
-    years = {"category": {"index": ["2022", "2023"]}}
+    years: dict[str, dict[str, object]] = {"category": {"index": ["2022", "2023"]}}
     places = {"category": {"index": {"SE": 1, "NO": 0}, "label": {"NO": "Norway", "SE": "Sweden"}}}
     cube: dict[str, object] = {"class": "dataset", "label": "Visits", "id": ["geo", "time"], "size": [2, 2]}
     cube |= {"dimension": {"geo": places, "time": years}, "value": [3.2, None, 7.5, 7.7]}
     expected = [("NOR", "2022", "3.2"), ("SWE", "2022", "7.5"), ("SWE", "2023", "7.7")]
+    assert rows(read(json.dumps(cube), "a.json"), "subject", "as_of", "low") == expected
+    years["category"]["unit"] = {"2022": {"base": "1,000 visits"}}
+    expected = [(subject, day, f"{float(number) * 1000:.0f}") for subject, day, number in expected]
     assert rows(read(json.dumps(cube), "a.json"), "subject", "as_of", "low") == expected
     with pytest.raises(FileError, match="another number of categories"):
         read(json.dumps(cube | {"size": [2, 3]}), "a.json")
@@ -241,10 +244,59 @@ def test_each_unit_of_one_thing_is_a_measure_of_its_own(text: str, measures: lis
         ('{"period": {"start": "2024-01-01", "end": "2024-12-31"}, "visits": 7}\n' * 2, ["NOR/year/2024/7"]),
         ("البلد,السنة,الشهر,عدد\nمصر,2022,03,5\nالأردن,2022,03,6\n", ["EGY//2022-03/5", "JOR//2022-03/6"]),
         ("Date,Visits\n2024 Q1,7\n2024 MAR,7\n", ["NOR/quarter/2024-03/7", "NOR/month/2024-03/7"]),
+        ("Year,Period,Label,Value\n2024,M01,2024 Jan,5\n2024,M02,2024 Feb,6\n", ["NOR//2024-01/5", "NOR//2024-02/6"]),
+        (
+            ",Persons,Men\nUnit,000,000\nType,Original,Original\nSeries ID,A1,A2\nMar-2022,5,3\nJun-2022,6,4\n",
+            ["NOR//2022-03/5000", "NOR//2022-03/3000", "NOR//2022-06/6000", "NOR//2022-06/4000"],
+        ),
+        (
+            "City,2022\nOslo,5\nBergen,4\nTwo cities total,9\nTromsø,2\n",
+            ["Oslo//2022/5", "Bergen//2022/4", "Tromsø//2022/2"],
+        ),
+        ("Year,City,Jobs,Margin of Error\n2022,Oslo,5,±1\n2022,Bergen,6,±2\n", ["Oslo//2022/5", "Bergen//2022/6"]),
+        ("Année;Part\n2021;12\u00a0%\n", ["NOR//2021/12"]),
+        (
+            "City       Year   Jobs\nOslo       2022    1,200\nNew York   2022   13,400\n",
+            ["Oslo//2022/1200", "New York//2022/13400"],
+        ),
     ],
 )
 def test_what_stands_around_the_numbers_of_offices_is_no_number(text: str, found: list[str]) -> None:
     assert list(map("/".join, rows(read(text), "subject", "period", "as_of", "low"))) == found
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("City,Year,Dead (low estimate),Dead (high estimate)\nOslo,2022,5,7\nBergen,2022,,4\n", ["5–7/5/7", "4/4/4"]),
+        ("City,year,best,low,high\nOslo,2022,6,5,7\nBergen,2022,4,4,4\n", ["6 (5–7)/5/7", "4/4/4"]),
+        ("City;Year;Ill (%);95% CI lower;95% CI upper\nOslo;2022;6,5;5,5;7\n", ["6,5 (5,5–7)/5.5/7"]),
+        ("Day,Low,High\n2024-01-01,5,7\n", ["5/5/5", "7/7/7"]),  # two prices, or two temperatures
+        ("City,Year,Low estimate,High estimate\nOslo,2022,9,7\n", ["9/9/9", "7/7/7"]),
+    ],
+)
+def test_two_columns_may_hold_the_bounds_of_one_number(text: str, found: list[str]) -> None:
+    reading = read(text)
+    assert list(map("/".join, rows(reading, "wording", "low", "high"))) == found
+    assert {row["flags"].split()[0] for row in reading.tables["figures"]} == {"derived_by_outlet"}
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        (
+            "Country,Sex,2022\nNorway,Men,5\n,Women,6\nSweden,Men,7\n,Women,8\n",
+            ["NOR/Men/5", "NOR/Women/6", "SWE/Men/7", "SWE/Women/8"],
+        ),
+        (
+            "Region,City,2022\nNorth,Leeds,5\n,York,6\nNorth Total,,11\nSouth,London,7\nSouth Total,,7\n",
+            ["North/Leeds/5", "North/York/6", "South/London/7"],
+        ),
+        ("Country,Sex,2022\nNorway,Men,5\n,Women,6\n", ["NOR/Men/5"]),  # nothing tells whose the second one is
+    ],
+)
+def test_a_name_may_stand_once_over_several_rows(text: str, found: list[str]) -> None:
+    assert list(map("/".join, rows(read(text), "subject", "scope", "low"))) == found
 
 
 def test_units_of_measurement_and_codes_of_currencies_stand_in_headings() -> None:

@@ -11,7 +11,10 @@ from typing import NamedTuple
 from dashboard.errors import FileError
 from dashboard.importing.limits import Limits
 
-DELIMITERS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar"}
+SPACES = "  "
+DELIMITERS = {"\t": "tab", ";": "semicolon", ",": "comma", "|": "bar", SPACES: "two spaces or more"}
+_GAP = re.compile(r"(?<=\S) {2,}(?=\S)")
+_FEWEST_LINES = 3  # of columns that stand below each other
 _SAMPLE_LINES = 300
 _SAYS_DELIMITER = re.compile(r'"?sep=(.)"?\r?\n', re.IGNORECASE)
 _CUT = "unexpected end"
@@ -32,6 +35,8 @@ def read_delimited(text: str, limits: Limits, delimiter: str = "") -> Records:
     if said := _SAYS_DELIMITER.match(text):
         text, delimiter, first_line = text[said.end() :], delimiter or said[1], 2
     delimiter = delimiter or guess_delimiter(text)
+    if delimiter == SPACES:
+        return read_delimited(_GAP.sub("\t", text), limits, "\t")._replace(delimiter=SPACES)
     if len(delimiter) != 1 or delimiter in '"\r\n':
         raise FileError(f"{delimiter[:20]!r} cannot separate cells. Choose one of: {', '.join(DELIMITERS.values())}.")
     notes: tuple[str, ...] = ()
@@ -49,9 +54,18 @@ def read_delimited(text: str, limits: Limits, delimiter: str = "") -> Records:
 def guess_delimiter(text: str) -> str:
     """The sign by which most lines have the same number of cells, more than one; a comma where there is none."""
     sample = "".join(text.splitlines(keepends=True)[:_SAMPLE_LINES])
-    scores = {delimiter: _score(sample, delimiter) for delimiter in DELIMITERS}
-    best = max(DELIMITERS, key=lambda one: scores[one])
+    scores = {delimiter: _score(sample, delimiter) for delimiter in DELIMITERS if delimiter != SPACES}
+    best = max(scores, key=lambda one: scores[one])
+    if best != "\t" and are_aligned(sample):
+        return SPACES
     return best if scores[best] > 0 else ","
+
+
+def are_aligned(text: str) -> bool:
+    """Whether gaps of spaces cut every line into as many cells, more than one."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    counts = {len(_GAP.findall(line)) for line in lines}
+    return len(lines) >= _FEWEST_LINES and len(counts) == 1 and counts != {0}
 
 
 def _score(sample: str, delimiter: str) -> float:

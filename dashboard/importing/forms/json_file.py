@@ -15,7 +15,7 @@ _DEEPEST = 6
 _SHAPE = "The JSON holds no table: write a list of objects, such as [{“date”: “2024-01-01”, “visits”: 5}]."
 _HEADINGS = ("columns", "fields", "header", "headers", "headings")
 _ROWS = ("records", "rows", "data", "items", "results", "observations")  # beside lists that describe them
-_GEOGRAPHIC = ("FeatureCollection", "Feature", "Topology", "GeometryCollection")
+_GEOGRAPHIC = ("Feature", "Topology", "GeometryCollection")
 
 
 def looks_like_json(text: str) -> bool:
@@ -86,6 +86,8 @@ def _find_rows(content: Any) -> Iterable[Mapping[str, Any]]:
             return _rows_of_list(content)
         if not isinstance(content, dict):
             break
+        if content.get("type") == "FeatureCollection" and isinstance(content.get("features"), list):
+            return _properties(content["features"])
         if content.get("type") in _GEOGRAPHIC:
             raise FileError("The file is a map (GeoJSON), no table. Save the properties of its places as CSV.")
         if rows := _rows_below_headings(content) or _columns(content):
@@ -99,6 +101,14 @@ def _find_rows(content: Any) -> Iterable[Mapping[str, Any]]:
             break
         content = (lists or inner)[0] if len(lists or inner) == 1 else named
     raise FileError(_SHAPE)
+
+
+def _properties(features: Sequence[Any]) -> list[Mapping[str, Any]]:
+    """What a map says of its places, without their shapes. Raises FileError."""
+    found = [one.get("properties") if isinstance(one, dict) else None for one in features]
+    if not any(isinstance(one, dict) and one for one in found):
+        raise FileError("The file is a map (GeoJSON) whose places have no properties. Save its table as CSV.")
+    return [one for one in found if isinstance(one, dict) and one]
 
 
 def _rows_of_list(content: Sequence[Any]) -> Iterable[Mapping[str, Any]]:

@@ -27,13 +27,13 @@ def read_cube(content: Mapping[str, Any], limits: Limits) -> list[dict[str, Any]
         values = content[_VALUE]
         found = values.items() if isinstance(values, dict) else enumerate(values)
         numbers = {int(place): number for place, number in found if number is not None}
+        title = _read_title(content)
     except (KeyError, TypeError, ValueError, AttributeError, IndexError):
         raise FileError("The JSON-stat is not whole. Download it again, or take its CSV.") from None
     if [len(one) for one in labels] != sizes or not all(0 <= place < prod(sizes) for place in numbers):
         raise FileError("The JSON-stat has another number of categories than it says. Download it again.")
     limits.check_count(len(numbers))
     limits.check_count(prod(sizes) if len(numbers) > 1 else 1)
-    title = str(content.get("label") or "").strip() or _VALUE
     cells = enumerate(product(*labels))
     return [dict(zip(names, cell, strict=True)) | {title: numbers[place]} for place, cell in cells if place in numbers]
 
@@ -44,3 +44,12 @@ def _read_labels(category: Mapping[str, Any]) -> list[str]:
     index = category.get("index") or list(labels)
     codes = sorted(index, key=lambda code: int(index[code])) if isinstance(index, dict) else list(index)
     return [str(labels.get(code, code)) for code in codes]
+
+
+def _read_title(content: Mapping[str, Any]) -> str:
+    """What the numbers are, with the unit where all of them have one: "Hotel nights (1,000 nights)"."""
+    title = str(content.get("label") or "").strip() or _VALUE
+    units = [unit for one in content["dimension"].values() for unit in (one["category"].get("unit") or {}).values()]
+    bases = {str(unit.get("base") or unit.get("label") or unit.get("symbol") or "").strip() for unit in units}
+    base = bases.pop() if len(bases) == 1 else ""
+    return f"{title} ({base})" if base and base not in title else title

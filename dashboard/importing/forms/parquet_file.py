@@ -18,6 +18,7 @@ from dashboard.importing.forms.delimited import Records
 from dashboard.importing.limits import MOST_UNPACKED_BYTES, Limits
 
 SIGNATURE = b"PAR1"
+_DEEPEST = 6
 _OFFSET = re.compile(r"([+-])(\d{2}):?(\d{2})")
 
 
@@ -34,19 +35,28 @@ def read_parquet(data: bytes, limits: Limits) -> Records:
             table = file.read(use_threads=False)
     except (pa.ArrowException, OSError, ValueError) as error:
         raise FileError(f"The Parquet file is damaged ({str(error)[:100]}). Write it again, or as CSV.") from None
-    columns = [_read_column(name, column, limits) for name, column in zip(schema.names, table.columns, strict=True)]
+    for _ in range(_DEEPEST):
+        if any(pa.types.is_struct(one) for one in table.schema.types):
+            table = table.flatten()  # "values.arrivals"
+            _check_names(table.schema.names, limits)
+    names = table.schema.names
+    columns = [_read_column(name, column, limits) for name, column in zip(names, table.columns, strict=True)]
     rows = list(zip(*columns, strict=True))
-    return Records([tuple(schema.names), *rows], list(range(len(rows) + 1)), "")
+    return Records([tuple(names), *rows], list(range(len(rows) + 1)), "")
 
 
 def _check_size(metadata: pq.FileMetaData, schema: pa.Schema, limits: Limits) -> None:
-    limits.check_row(0, schema.names)
-    if len(set(schema.names)) < len(schema.names):
-        raise FileError("Two columns of the Parquet file have one name. Rename one.")
+    _check_names(schema.names, limits)
     limits.check_count(metadata.num_rows)
     size = sum(metadata.row_group(number).total_byte_size for number in range(metadata.num_row_groups))
     if size > MOST_UNPACKED_BYTES:
         raise FileError(f"The Parquet file unpacks to {size:,} bytes, more than is read. Split it.")
+
+
+def _check_names(names: list[str], limits: Limits) -> None:
+    limits.check_row(0, names)
+    if len(set(names)) < len(names):
+        raise FileError("Two columns of the Parquet file have one name. Rename one.")
 
 
 def _read_column(name: str, column: pa.ChunkedArray, limits: Limits) -> list[str]:

@@ -12,7 +12,7 @@ from typing import Any
 
 from dashboard.errors import FileError
 from dashboard.importing.forms.archive import PACKAGE, is_dossier_zip, read_dossier_zip, read_members, unpack_gzip
-from dashboard.importing.forms.delimited import Records, read_delimited
+from dashboard.importing.forms.delimited import Records, are_aligned, read_delimited
 from dashboard.importing.forms.description import read_description
 from dashboard.importing.forms.encodings import Decoded, decode
 from dashboard.importing.forms.json_file import looks_like_json, read_json
@@ -75,7 +75,7 @@ def _read_text(text: str, limits: Limits, delimiter: str, *, is_loose: bool) -> 
 def _is_prose(text: str) -> bool:
     """Whether lines are sentences, or a name and its number: no sign cuts them into equal numbers of cells."""
     lines = [line for line in text.splitlines() if line.strip()]
-    if "\t" in text or not lines:
+    if "\t" in text or not lines or are_aligned(text):
         return False
     counts = {len(_SEPARATOR.findall(line)) for line in lines}
     if counts == {0}:

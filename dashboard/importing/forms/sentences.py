@@ -19,9 +19,15 @@ _LONGEST_LABEL = 80
 _MOST_SENTENCES = 20  # as long as a cell may be, in one line
 _BULLET = re.compile(r"^\s*(?:[-*+•·‣◦–—]|\d{1,2}[.)])\s+(?=\S)")
 _WHOSE = re.compile(r"([^\W\d][^\d:;.]{1,58}?)(?::| [–—-]) +(?=.*\d)")  # "France: 1,200 visits"
+_ON_A_DAY = r"(?:(?:on |le |am )?\d{1,2}\.? [^\W\d]{3,12}\.? \d{4}(?: года| року| г\.| р\.)?,? )?"
+_SAYING = (
+    r"(?:has |have )?(?:said|says?|claim(?:s|ed)?|report(?:s|ed)?|announce[sd]?|state[sd]?|estimate[sd]?)|"
+    r"заяв(?:ил|или|ила|ило|ляет)|сообщ(?:ил|или|ила|ило|ает)|утвержда(?:ет|ют|л|ла|ли)|оценил[аио]?|"
+    r"заяв(?:ив|или|ила|ило|ляє)|повідом(?:ив|или|ила|ило|ляє)|стверджу(?:є|ють|вав|вала|вали)|оцінил[аио]|оцінив"
+)
 _SAYS = re.compile(
-    r"according to (?P<source>[^,\d]{2,60}),|(?P<who>[^\W\d][^,:;\d]{1,60}?) (?:has |have )?"
-    r"(?:said|says?|claim(?:s|ed)?|report(?:s|ed)?|announce[sd]?|state[sd]?|estimate[sd]?)\b",
+    rf"{_ON_A_DAY}(?:(?:according to|по данным|за даними) (?P<source>[^,\d]{{2,60}}),|"
+    rf"(?P<who>[^\W\d][^,:;\d]{{1,60}}?) (?:{_SAYING})\b)",
     re.IGNORECASE,
 )
 # What stands behind a number up to where, when or by whom: "people were injured".
@@ -31,11 +37,13 @@ _COUNTED = re.compile(
     re.IGNORECASE,
 )
 _FIRST_OF_ALL = 4  # the columns from here on are there only where each row has a cell
-HEADINGS = ("what", "words", "date", "note", "subject", "speaker")
+HEADINGS = ("what", "words", "date", "sentence", "subject", "speaker")
 
 
 def read_sentences(text: str, limits: Limits) -> Records:
     """A row for each number: the sentence without it, the phrase, the date that the sentence names, and the sentence.
+
+    The sentence is there to be looked at: no figure takes it, since it is somebody's text.
 
     Of a list in which each line begins with a name and a colon, the name is the subject. Where each sentence names who
     says it, that is the speaker.
@@ -67,7 +75,7 @@ def read_sentences(text: str, limits: Limits) -> Records:
 
 
 def find_sayer(sentence: str) -> str:
-    """Who says it, at the start of a sentence: "The ministry said …", "According to the union, …"."""
+    """Who says it, at the start of a sentence or behind a day: "The ministry said …", "According to the union, …"."""
     found = _SAYS.match(sentence)
     return (found["source"] or found["who"]).strip() if found else ""
 

@@ -64,7 +64,8 @@ _AGGREGATES = re.compile(
 )
 _TOTALS = re.compile(
     r"\s*(all|totals?|sub-?totals?|grand total|sum|overall|insgesamt|gesamt|summe|zusammen|ensemble|total general|"
-    r"итого|всего|усього|разом|razem|ogółem|totale)\b.*|.*\bof which\b.*|.*\b(in total|all types)\b.*",
+    r"итого|всего|усього|разом|razem|ogółem|totale)\b.*|.*\bof which\b.*|.*\b(in total|all types)\b.*|"
+    r".*\w totals?|both sexes",
     re.IGNORECASE | re.DOTALL,
 )
 
