@@ -87,5 +87,9 @@ def _check_values(parameters: Mapping[str, Any]) -> None:
 
 
 def _search(texts: Sequence[str]) -> dict[str, Any]:
-    words, numbers = parse_search(" ".join(texts)[:1_000])
+    """Raises QuestionError for a search that holds nothing to search for: it would find everything."""
+    text = " ".join(texts)[:1_000]
+    words, numbers = parse_search(text)
+    if text.strip() and not (words or numbers):
+        raise QuestionError(f"q is {text[:200]!r}, which has neither a letter nor a digit. Give a word or a number.")
     return {"words": list(words), "numbers": list(numbers)}

@@ -27,7 +27,7 @@ def list_known_values(dossier: str) -> dict[str, dict[str, str]]:
     known: dict[str, dict[str, str]] = defaultdict(dict)
     for row in ask("filter_values", dossier=dossier).to_pylist():
         known[row["filter"]][row["value"]] = row["label"]
-    known["compare_with"] = known["speaker_id"]
+    known["compare_with"], known["level_measure"] = known["speaker_id"], known["measure"]
     return known
 
 

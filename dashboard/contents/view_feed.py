@@ -12,6 +12,7 @@ from dashboard.contents.filters import FEED_FILTERS
 from dashboard.contents.view import describe_filters
 from dashboard.engine.questions.ask import ask, provenance
 from dashboard.engine.releases.names import moment_of
+from dashboard.errors import QuestionError
 from dashboard.exports.feed import Item, write_feed
 from dashboard.figures.display import format_count, format_release, join_names, name_column
 from dashboard.settings import settings
@@ -26,10 +27,14 @@ def build_view_feed(texts: Mapping[str, Sequence[str]], site: str, own: str) -> 
     `texts`: the values of the parameters of the question `changes`. `site`: the address of Muster, with a slash at its
     end; `own`: that of the feed. Raises as `answer_question` does.
     """
+    if "release" in texts:
+        raise QuestionError("A feed has all releases. Leave release out, or ask for changes.json.")
     table = answer_question("changes", texts, settings.export_rows).table
     asked = provenance(table).parameters
     dossier = {"dossier": asked["dossier"]}
     view = {**dossier, **{name: asked.get(name) for name in FEED_FILTERS}}
+    if asked.get("q"):
+        view["q"] = asked["q"]
     released = [row for row in table.to_pylist() if row["release"]]
     notes = {row["release"]: row["note"] or "" for row in ask("releases", **dossier).to_pylist()}
     log = f"{site}changes?{urlencode(dossier)}"
@@ -44,7 +49,7 @@ def build_view_feed(texts: Mapping[str, Sequence[str]], site: str, own: str) -> 
         )
         for name, rows in ((name, list(group)) for name, group in groupby(released, key=lambda row: row["release"]))
     ]
-    title = f"Muster: changes to {describe_filters(view, FEED_FILTERS)}"
+    title = f"Muster: changes to {describe_filters(view, tuple(view))}"
     return write_feed(f"{sorted(view.items())}", title, items, log, own)
 
 

@@ -60,4 +60,25 @@ select
     name as label
 from speakers
 where dossier = $dossier
+union all
+select distinct
+    'kind' as filter,
+    kind as value,
+    replace(kind, '_', ' ') as label
+from speakers
+where dossier = $dossier
+union all
+select distinct
+    'tier' as filter,
+    tier as value,
+    replace(tier, '_', ' ') as label
+from publications
+where dossier = $dossier
+union all
+select distinct
+    'family' as filter,
+    family as value,
+    replace(family, '_', ' ') as label
+from measures
+where dossier = $dossier
 order by filter, label, value

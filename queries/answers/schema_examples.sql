@@ -3,12 +3,22 @@
 -- rows: one per column that holds short values, by name
 -- params: table_name
 -- columns: column_name, examples, count_values, few_values
--- Of a very large table, a sample tells it.
+-- Of a very large table, a sample tells it. Views of the engine itself tell of its settings and files: they have no rows.
 with
 
 sampled as (
     select columns(*)::varchar
     from query_table(coalesce($table_name::varchar, 'statements'))
+    where
+        coalesce($table_name::varchar, 'statements') in (
+            select table_name
+            from duckdb_tables()
+            where not internal
+            union all
+            select view_name
+            from duckdb_views()
+            where not internal
+        )
     using sample 10000 rows (reservoir, 1)
 ),
 

@@ -90,6 +90,8 @@ def test_an_answer_that_the_client_has_is_not_sent_again(app: ASGIApp) -> None:
     assert (again.status, again.body, again.headers["vary"]) == (304, b"", first.headers["vary"])
     for known in ("*", f'"x", {first.headers["etag"].removeprefix("W/")}'):  # weak tags are compared by their words
         assert ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER, headers={"If-None-Match": known}).status == 304
+    wrong = FILTER.replace("killed", "nonsense")
+    assert ask(app, "/api/v1/ask/by_speaker.csv", query=wrong, headers={"If-None-Match": "*"}).status == 400
     other = ask(app, "/api/v1/ask/by_speaker.csv", query=FILTER.replace("killed", "casualties"))
     assert other.headers["etag"] != first.headers["etag"]
 
@@ -146,7 +148,18 @@ def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
         ("ask/by_speaker.csv", "known_on=yesterday", 400, "a day such as"),
         ("ask/by_speaker.csv", "measure=a&measure=b", 400, "2 times"),
         ("figures.json", "rows_a_page=9999999999999999999999", 400, "whole number"),
-        ("figures.json", "rows_a_page=999999999999999999&page=999999999999999999", 422, "give no answer"),
+        ("figures.json", "rows_a_page=0", 400, "from 1 to 999,999,999"),
+        ("figures.json", "page=-1", 400, "from 1 to 999,999,999"),
+        ("ask/figures_for_texts.json", "most=-1", 400, "from 1 to 999,999,999"),
+        ("ask/schema_examples.json", "table_name=nowhere", 422, "give no answer"),
+        ("figures.json", "sort=wordings", 400, "must be wording, subject, measure"),
+        ("ask/sums.json", "sort=-date", 400, "must be title, at_least, residual_at_least or state"),
+        ("figures.json", "q=%21%EF%BF%BD", 400, "neither a letter nor a digit"),
+        ("changes.atom", "release=2026-11-24", 400, "all releases"),
+        ("sources.json", "tier=nonsense", 400, "has no tier 'nonsense'"),
+        ("speakers.json", "kind=persons", 400, "Did you mean person?"),
+        ("ask/filter_counts.json", "family=strenght", 400, "Did you mean strength?"),
+        ("ask/steps_and_counts.json", "level_measure=nonsense", 400, "has no level_measure"),
         ("figures.json", "sort=%00", 400, "zero byte"),
         ("figures.json", "measure=killd", 400, "has no measure 'killd'. Did you mean killed?"),
         ("figures.json", "subject=Russia", 400, "Did you mean RUS?"),

@@ -64,6 +64,13 @@ class Question:
         """Parameters that the body casts to a list, such as `$speaker_id::varchar[]`."""
         return tuple(name for name in self.params if self.type_of(name).endswith("[]"))
 
+    @property
+    def sorts(self) -> tuple[str, ...]:
+        """The columns that the body can sort by, upwards or, after "-", downwards: what it holds `$sort` against."""
+        chosen = "".join(re.findall(r"case [^\n]*\$sort::varchar[^\n]*\n(.*?)\bend\b", self.sql, re.DOTALL))
+        found = re.findall(r"when '-?(\w+)'", chosen) + re.findall(r"\$sort::varchar[^=\n]{0,6}= '-?(\w+)'", self.sql)
+        return tuple(dict.fromkeys(found))
+
 
 def catalogue(given: Settings | None = None, folder: str = "answers") -> dict[str, Question]:
     """Every question of a folder by its file's name, changed files again. Raises QueryError for a bad header."""

@@ -10,11 +10,17 @@ from typing import Any
 
 from dashboard.engine.questions.catalogue import Question
 from dashboard.errors import QuestionError
+from dashboard.figures.display import join_names
 
+MOST_WHOLE = 999_999_999
 _TRUTHS = {"true": True, "yes": True, "1": True, "false": False, "no": False, "0": False}
-_WHOLE = re.compile(r"-?\d{1,18}", re.ASCII)
+_WHOLE = re.compile(r"[1-9]\d{0,8}", re.ASCII)  # a page, or a number of rows
 _MOST_PROBLEMS = 10
-_EXAMPLES = {"date": "a day such as 2022-08-25", "boolean": "true or false"}
+_EXAMPLES = {
+    "date": "a day such as 2022-08-25",
+    "boolean": "true or false",
+    **dict.fromkeys(("bigint", "integer"), f"a whole number from 1 to {MOST_WHOLE:,}"),
+}
 
 
 def parameter_type(question: Question, param: str) -> str:
@@ -34,6 +40,8 @@ def parse_value(question: Question, param: str, text: str, shown: str = "") -> A
         raise QuestionError(f"{shown} is {text!r}, which is not UTF-8 text. Write it in UTF-8.") from None
     if "\0" in text:
         raise QuestionError(f"{shown} holds a zero byte, which no text has. Leave it out.")
+    if param == "sort" and text and text.removeprefix("-") not in question.sorts:
+        raise QuestionError(f"{shown} is {text[:200]!r}, but must be {join_names(question.sorts, 'or')}.")
     kind = parameter_type(question, param)
     try:
         if kind == "date" and text:
@@ -42,8 +50,7 @@ def parse_value(question: Question, param: str, text: str, shown: str = "") -> A
             return _parse_whole(text)
         return _TRUTHS[text.lower()] if kind == "boolean" and text else text
     except (ValueError, KeyError):
-        example = _EXAMPLES.get(kind, "a whole number")
-        raise QuestionError(f"{shown} is {text[:200]!r}, but must be {example}.") from None
+        raise QuestionError(f"{shown} is {text[:200]!r}, but must be {_EXAMPLES[kind]}.") from None
 
 
 def parse_parameters(

@@ -66,11 +66,14 @@ async def answer(
     tag = _tag(opened, asked)
     known = [each.strip().removeprefix("W/") for each in request.headers.get("if-none-match", "").split(",")]
     headers = {**_FRESH, "ETag": tag}
-    if "*" in known or tag.removeprefix("W/") in known:
-        return Response(status_code=304, headers=headers)
+    unchanged = Response(status_code=304, headers=headers)
+    if tag.removeprefix("W/") in known:
+        return unchanged
     if (body := _list_kept(opened).get(tag)) is None:
         turns: Turns = request.app.state.turns
         body = await turns.run(address_of(request), partial(_write, opened, tag, write))
+    if "*" in known:  # whatever the answer, so there must be one
+        return unchanged
     return respond(request, body, mime, {**headers, "Content-Disposition": f'inline; filename="{file}"'})
 
 

@@ -12,7 +12,7 @@ from dashboard.contents.check_text.report import FORMATS as REPORT_FORMATS
 from dashboard.contents.registry import SUMMARY
 from dashboard.contents.view_feed import FEED_TYPE
 from dashboard.engine.questions.catalogue import Question, all_questions
-from dashboard.engine.questions.parameters import parameter_type
+from dashboard.engine.questions.parameters import MOST_WHOLE, parameter_type
 from dashboard.exports.formats import FORMATS
 from dashboard.figures.claims.claims import LONGEST_TEXT
 from dashboard.server.api.answers import answer_about
@@ -20,11 +20,11 @@ from dashboard.server.api.problems import MEDIA_TYPE
 from dashboard.server.api.questions import ALIASES
 from dashboard.settings import settings
 
-_TYPES: dict[str, dict[str, str]] = {
+_TYPES: dict[str, dict[str, Any]] = {
     "date": {"type": "string", "format": "date"},
     "boolean": {"type": "boolean"},
-    "bigint": {"type": "integer"},
-    "integer": {"type": "integer"},
+    "bigint": {"type": "integer", "minimum": 1, "maximum": MOST_WHOLE},
+    "integer": {"type": "integer", "minimum": 1, "maximum": MOST_WHOLE},
 }
 _PROBLEM_SCHEMA = {
     "type": "object",
@@ -81,7 +81,7 @@ def _describe_feed(changes: Question) -> dict[str, Any]:
     return {
         "operationId": "feed",
         "summary": "What was added to a view, and corrected in it, as an Atom feed?",
-        "parameters": _describe_parameters(changes),
+        "parameters": [each for each in _describe_parameters(changes) if each["name"] != "release"],
         "responses": {
             "200": {"description": "The feed", "content": {FEED_TYPE: {}}},
             "304": {"description": "Unchanged"},
@@ -113,7 +113,9 @@ def _describe_parameters(question: Question, in_path: tuple[str, ...] = ()) -> l
 
 def _describe_parameter(question: Question, param: str, *, is_in_path: bool) -> dict[str, Any]:
     schema: dict[str, Any] = _TYPES.get(parameter_type(question, param), {"type": "string"})
-    if param in question.list_params:
+    if param == "sort":
+        schema = {"type": "string", "enum": [f"{sign}{name}" for name in question.sorts for sign in ("", "-")]}
+    elif param in question.list_params:
         schema = {"type": "array", "items": schema}
     return {"name": param, "in": "path" if is_in_path else "query", "required": is_in_path, "schema": schema}
 

@@ -41,7 +41,8 @@ async def answer_problem(_: Request, error: Exception) -> Response:
 async def answer_http_error(_: Request, error: Exception) -> Response:
     """The response where no address or method fits."""
     assert isinstance(error, HTTPException)
-    method = (error.headers or {}).get("Allow", "GET").partition(",")[0]
+    allowed = (error.headers or {}).get("Allow", "GET").split(", ")  # in any order
+    method = "GET" if "GET" in allowed else allowed[0]
     details = {404: "There is nothing at this address. GET /api/v1 lists what there is.", 405: f"Use {method} here."}
     return _respond(error.status_code, details.get(error.status_code, error.detail), error.headers or {}, {})
 

@@ -282,6 +282,8 @@ def test_every_table_gives_examples_of_its_values(tiny: TinyDossier) -> None:
         assert bool(found) == bool(row["count_rows"]), row["table_name"]
     measures = answer(opened, "schema_examples", {"table_name": "measures"}, settings).to_pylist()
     assert "losses" in next(row["examples"] for row in measures if row["column_name"] == "family")
+    for private in ("pg_catalog.pg_settings", "pg_settings", "pragma_database_list", "duckdb_logs"):
+        assert answer(opened, "schema_examples", {"table_name": private}, settings).num_rows == 0
 
 
 def test_functions_that_are_offered_can_be_called_and_are_explained(tiny: TinyDossier) -> None:
