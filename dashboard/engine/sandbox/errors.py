@@ -24,6 +24,14 @@ _OF_TEXT_DATES = re.compile(
     r"(?s)(No|best candidate) function .*VARCHAR.*(DATE|TIMESTAMP|INTERVAL)"
     r"|Cannot (compare|mix) .*VARCHAR|[Ii]nvalid date .* source column"
 )
+_USUAL_REMEDIES = (
+    (re.compile("Pivot column limit"), "Filter its rows first, or name some values, as in ON kind IN ('a', 'b')."),
+    (re.compile("Max expression depth"), "Write it in parts, such as a list of values instead of many conditions."),
+    (re.compile("Deprecated lambda arrow"), "Write lambda x: x * 2 instead of x -> x * 2."),
+    (re.compile("Cannot compare values of type (DATE|TIMESTAMP).* INTEGER"), "Write a day as date '2022-08-25'."),
+    (re.compile("(?i)unterminated string"), "A quote within a text is written twice, as in 'it''s'."),
+    (re.compile('Syntax error at or near ":"', re.IGNORECASE), "A parameter begins with $, as in $known_on."),
+)
 # Part of the grammar, so that DuckDB never suggests them.
 _GRAMMAR_FUNCTIONS = ("coalesce", "ifnull", "nullif", "cast", "try_cast", "extract", "position", "overlay", "grouping")
 
@@ -245,10 +253,8 @@ def _explain_usage(message: _Message, sql: str, tokens: list[Token], within: lis
         if any(token.word == "group" for token in tokens):
             return 'Write "group by all" instead of the columns after GROUP BY.', []
         return 'Add "group by all".', fixes.add_group_by(sql, tokens)
-    if message.text.startswith("Pivot column limit"):
-        return "Filter its rows first, or name some values, as in ON kind IN ('a', 'b').", []
-    if message.text.startswith("Max expression depth"):
-        return "Write it in parts, such as a list of values instead of many conditions.", []
+    if usual := next((hint for words, hint in _USUAL_REMEDIES if words.match(message.text)), ""):
+        return usual, []
     named = next((token.name for token in within if token.name in _TEXT_DATES), "")
     if named and _OF_TEXT_DATES.search(message.text):
         return f"{named} is text, since some dates are only a month or a year; use {_TEXT_DATES[named]}.", []

@@ -18,7 +18,7 @@ SAME = {
     "to_unixtime": "epoch", "timestampdiff": "date_diff", "datefromparts": "make_date", "date_from_parts": "make_date",
     "eomonth": "last_day", "regexp_like": "regexp_matches", "regexp_substr": "regexp_extract", "replicate": "repeat",
     "newid": "uuid", "safe_cast": "try_cast", "stdev": "stddev", "stdevp": "stddev_pop", "varp": "var_pop",
-    "percentile": "quantile_cont", "approx_percentile": "approx_quantile", "average": "avg", "rand": "random",
+    "percentile": "quantile_cont", "approx_percentile": "approx_quantile", "percentile_approx": "approx_quantile", "average": "avg", "rand": "random",
     "truncate": "trunc", "collect_list": "list", "array_join": "array_to_string", "wm_concat": "string_agg",
     "concatenate": "concat",
     "explode": "unnest", "size": "len", "array_size": "len", "datalength": "strlen", "char": "chr", "nchar": "chr",
