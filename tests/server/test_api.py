@@ -158,7 +158,7 @@ def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
         ("changes.atom", "release=2026-11-24", 400, "all releases"),
         ("sources.json", "tier=nonsense", 400, "has no tier 'nonsense'"),
         ("speakers.json", "kind=persons", 400, "Did you mean person?"),
-        ("ask/filter_counts.json", "family=strenght", 400, "Did you mean strength?"),
+        ("ask/filter_counts.json", "family=strengths", 400, "Did you mean strength?"),
         ("ask/steps_and_counts.json", "level_measure=nonsense", 400, "has no level_measure"),
         ("figures.json", "sort=%00", 400, "zero byte"),
         ("figures.json", "measure=killd", 400, "has no measure 'killd'. Did you mean killed?"),
