@@ -190,9 +190,63 @@ def make_label(heading: str) -> str:
     return text[:1].title() + text[1:]
 
 
+_LETTERS = re.compile(r"[\u0621-\u064a]")
+_SYLLABLES = re.compile(r"[\u3041-\u30fa\uac00-\ud7a3]")
+_ARABIC = dict(
+    zip(
+        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةؤئأإآ",
+        [
+            "a",
+            "b",
+            "t",
+            "th",
+            "j",
+            "h",
+            "kh",
+            "d",
+            "dh",
+            "r",
+            "z",
+            "s",
+            "sh",
+            "s",
+            "d",
+            "t",
+            "z",
+            "a",
+            "gh",
+            "f",
+            "q",
+            "k",
+            "l",
+            "m",
+            "n",
+            "h",
+            "w",
+            "y",
+            "a",
+            "a",
+            "w",
+            "y",
+            "a",
+            "i",
+            "a",
+        ],
+        strict=True,
+    )
+)
+
+
+def _romanize(text: str) -> str:
+    """Arabic letters, Japanese syllables and Korean ones in Latin letters; what has no sound of its own is left."""
+    text = _SYLLABLES.sub(lambda found: unicodedata.name(found[0], "").rpartition(" ")[2].casefold(), text)
+    return _LETTERS.sub(lambda found: _ARABIC.get(found[0], ""), text)
+
+
 @lru_cache(maxsize=20_000)
 def make_name(text: str, sign: str = "_") -> str:
     """Small letters of ASCII joined by a sign; digits too, where the sign is a hyphen."""
+    text = text if text.isascii() else _romanize(unicodedata.normalize("NFKC", text))
     letters = unicodedata.normalize("NFKD", text.casefold()).translate(CYRILLIC)
     plain = letters.encode("ascii", "ignore").decode()
     parts = re.findall("[a-z]+" if sign == "_" else "[a-z0-9]+", plain)

@@ -144,6 +144,19 @@ def test_no_figure_takes_the_sentence_that_it_stands_in() -> None:
     assert not any("visitors came" in cell for row in figures for cell in row.values())
 
 
+def test_a_cell_that_shows_per_cent_is_read_as_it_is_shown() -> None:
+    output = io.BytesIO()
+    with xlsxwriter.Workbook(output) as book:
+        sheet, shares = book.add_worksheet("Shares"), book.add_format({"num_format": "0.0%"})
+        for place, cell in enumerate(("year", "share", "visits")):
+            sheet.write(2, place + 1, cell)
+        sheet.write_row(3, 1, (2024, 0.412), shares)
+        sheet.write(3, 1, 2024)
+        sheet.write(3, 3, 0.5)
+    (table,) = read_file("a.xlsx", output.getvalue())
+    assert table.cells == (("year", "share", "visits"), ("2024", "41.2%", "0.5"))
+
+
 def test_values_inside_a_column_of_parquet_are_columns() -> None:
     (table,) = read_file("a.parquet", parquet(at=[{"year": 2024, "in": {"month": 5}}], visits=[7]))
     assert table.cells == (("at.year", "at.in.month", "visits"), ("2024", "5", "7"))

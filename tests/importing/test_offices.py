@@ -103,6 +103,8 @@ def test_what_stands_in_exports_of_offices_is_read_as_it_is_meant(text: str, fig
         ("Kennzahl;Deutschland;Frankreich\nEinwohner;83;67\nBetriebe;3;4\n", ["einwohner", "betriebe"]),
         (";2021;2022\nGDP, USD million;5;6\nPopulation, thousand;7;8\n", ["gdp_usd", "population"]),
         ("Год;Безработные, тыс. чел.;Занятые, тыс. чел.\n2020;4;7\n", ["bezrabotnie_chel", "zaniatie_chel"]),
+        ("السنة,عدد الزوار,الفنادق\n2020,4,7\n", ["add_alzwar", "alfnadq"]),
+        ("年,ホテル,방문자\n2020,4,7\n", ["hoteru", "bangmunja"]),
     ],
 )
 def test_names_of_measures_stand_in_rows_and_in_other_alphabets(text: str, names: list[str]) -> None:

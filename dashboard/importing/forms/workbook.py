@@ -11,6 +11,7 @@ from typing import Any
 from python_calamine import CalamineError, CalamineSheet, CalamineWorkbook, SheetTypeEnum, SheetVisibleEnum
 
 from dashboard.errors import FileError
+from dashboard.importing.forms.percents import find_percents, write_percent
 from dashboard.importing.limits import MOST_GROWTH, MOST_PARTS, MOST_UNPACKED_BYTES, Limits
 
 SIGNATURE_OF_XLS = b"\xd0\xcf\x11\xe0"
@@ -51,7 +52,7 @@ def read_sheets(data: bytes, limits: Limits) -> Iterator[tuple[str, list[tuple[s
         book = CalamineWorkbook.from_object(io.BytesIO(data))
         metadata = [one for one in book.sheets_metadata if one.typ == SheetTypeEnum.WorkSheet]
         for one in sorted(metadata, key=lambda one: one.visible != SheetVisibleEnum.Visible):
-            cells, lines = _read_sheet(book.get_sheet_by_name(one.name), limits)
+            cells, lines = _read_sheet(book.get_sheet_by_name(one.name), limits, _find_percents(data, one.name))
             hidden = () if one.visible == SheetVisibleEnum.Visible else ("The sheet is hidden in the workbook.",)
             if cells:
                 yield one.name, cells, lines, (*notes, *hidden)
@@ -61,14 +62,27 @@ def read_sheets(data: bytes, limits: Limits) -> Iterator[tuple[str, list[tuple[s
         raise FileError(f"The workbook is damaged ({str(error)[:100]}). Save it again, or as CSV.") from None
 
 
-def _read_sheet(sheet: CalamineSheet, limits: Limits) -> tuple[list[tuple[str, ...]], list[int]]:
+def _find_percents(data: bytes, sheet: str) -> frozenset[tuple[int, int]]:
+    if data.startswith(SIGNATURE_OF_XLS):
+        return frozenset()
+    with zipfile.ZipFile(io.BytesIO(data)) as archive:
+        return find_percents(archive, sheet)
+
+
+def _read_sheet(
+    sheet: CalamineSheet, limits: Limits, percents: frozenset[tuple[int, int]]
+) -> tuple[list[tuple[str, ...]], list[int]]:
     if sheet.start is None:
         return [], []
     first = sheet.start[0] + 1
     cells: list[tuple[str, ...]] = []
     lines: list[int] = []
+    left = sheet.start[1]
     for line, row in enumerate(sheet.iter_rows(), start=1):
-        texts = [_as_text(value) for value in row]
+        texts = [
+            write_percent(value) if (line, place) in percents and isinstance(value, float) else _as_text(value)
+            for place, value in enumerate(row, start=left)
+        ]
         if any(texts):
             limits.check_row(line, texts)
             cells.append(tuple(texts))
