@@ -192,49 +192,10 @@ def make_label(heading: str) -> str:
 
 _LETTERS = re.compile(r"[\u0621-\u064a]")
 _SYLLABLES = re.compile(r"[\u3041-\u30fa\uac00-\ud7a3]")
-_ARABIC = dict(
-    zip(
-        "ابتثجحخدذرزسشصضطظعغفقكلمنهويىةؤئأإآ",
-        [
-            "a",
-            "b",
-            "t",
-            "th",
-            "j",
-            "h",
-            "kh",
-            "d",
-            "dh",
-            "r",
-            "z",
-            "s",
-            "sh",
-            "s",
-            "d",
-            "t",
-            "z",
-            "a",
-            "gh",
-            "f",
-            "q",
-            "k",
-            "l",
-            "m",
-            "n",
-            "h",
-            "w",
-            "y",
-            "a",
-            "a",
-            "w",
-            "y",
-            "a",
-            "i",
-            "a",
-        ],
-        strict=True,
-    )
-)
+_ARABIC = {
+    **dict(zip("ابتجحدرزسصضطعفقكلمنهويىةإآ", "abtjhdrzssdtafqklmnhwyaaia", strict=True)),
+    "ث": "th", "خ": "kh", "ذ": "dh", "ش": "sh", "ظ": "z", "غ": "gh", "ؤ": "w", "ئ": "y", "أ": "a",
+}  # fmt: skip
 
 
 def _romanize(text: str) -> str:
