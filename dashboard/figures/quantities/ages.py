@@ -40,7 +40,7 @@ _ELAPSED = words("тюрьмы ареста назад тому лишения �
 _HAVE = words("tiene tenía tem tinha ha aveva a avait miał miała ma má měl měla")
 _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але when cuando quando kiedy když")
 _DATIVES, _NO_PERSONS = ("ому", "ему"), words("тому поэтому потому этому цьому каждому одному кожному")
-_OLDEST = 120
+_OLDEST, _YOUNGEST_ASIDE = 120, 13
 _THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid late -")
 _DECADES = words("twenties thirties forties fifties sixties seventies eighties nineties")
 _HOLDERS = words("he she who president premier minister king queen pope general mother father soldier")
@@ -65,7 +65,7 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         and before[0] == ","
         and after in (",", ")")
         and _is_name(parts, start - 2)
-        and one.printed.value > 13
+        and one.printed.value > _YOUNGEST_ASIDE
     ):
         return True  # "a recruit, 34, from Omsk"
     is_beyond = before[0] in ("under", "over", "below", "above")
@@ -94,12 +94,11 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     is_person = before[0] in _ARE and before[1] in _THEY
     has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
     has_age |= before[0].endswith(_DATIVES) and before[0] not in _NO_PERSONS and after not in _ELAPSED
-    is_aside = (
-        before[0] in ("de", "di") and before[1] == "," and after in (",", ".", ")", "")
-    )  # "El acusado, de 44 años,"
-    is_at_death |= is_child or is_person or (is_aside and bool(one.unit)) or (has_age and bool(one.unit))
+    is_between_commas = before[0] == "," and one.printed.value > _YOUNGEST_ASIDE
+    is_aside = is_between_commas or (before[0] in ("de", "di") and before[1] == ",")
+    has_age |= is_aside and after in (",", ".", ")", "")  # "El acusado, de 44 años,"
     is_past = before[0] == "за" and before[1] in _TO_THEM  # "Ей за тридцать"
-    is_at_death |= is_past
+    is_at_death |= is_child or is_person or is_past or (has_age and bool(one.unit))
     is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED
     return is_at_death or is_theirs
 

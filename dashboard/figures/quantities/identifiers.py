@@ -39,7 +39,7 @@ _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _PRONOUNS = words("he she it they we you i the")
 _NAMED_WITH = words("№ # §")
-_ALSO_WORDS = words("no su mi tu number")
+_ALSO_WORDS = words("n д no su mi tu number")
 _LONGEST_COUNT = 13  # digits without commas
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}")  # "Python 3.11"
 _BEFORE_DECIMALS = frozenset(FROM_WORDS | BETWEEN_WORDS | {phrase[0] for phrase in HEDGES})
@@ -51,6 +51,7 @@ _FARTHEST_GAME = 8  # tokens between a verb of games and its score
 
 
 _COUNTRIES = words("us usa uk eu un uae usd eur gbp nato сша ес оон нато рф снг ссср єс сcср gdp ввп ввс всу зсу")
+_LONGEST_TIMES = 2  # digits of "20x", but not of "777X"
 _LONGEST_OF_MODEL = 4  # digits
 _BEFORE_TIMES = words("in at after by of since until on from before to through than during week day")
 _BEFORE_MODELS = words("the a an le la der die das den dem el il lo het")
@@ -120,7 +121,7 @@ def _read_score(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> 
         return None
     is_after_name = start > 1 and capitals[start - 1] and parts[start - 1].is_word  # "Zenit – Spartak 2:1"
     is_game = is_after_name or any(part.text in GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
-    if texts[1] == ":" and (is_game or texts[2] != "1"):
+    if texts[1] == ":" and (is_game or texts[2] != "1" or texts[0] in ("0", "1")):
         return Name(IDENTIFIER, start, start + 3)
     is_score = parts[start + 1].is_dash and (is_game or int(texts[0]) >= int(texts[2]))
     is_last = text_at(parts, start + 3) not in ("-", "%") and not is_counted_at(parts, start + 3)
@@ -189,8 +190,10 @@ def _read_glued_after(parts: Sequence[Token], start: int, capitals: Sequence[int
     at = end + 1 + text_at(parts, end + 1).startswith("-")  # "3M-54", but not "2m-3m"
     is_joined = _is_joined(parts, end) and _is_joined(parts, at - 1) and parts[at].is_literal
     is_longer = is_joined and (at == end + 1 or text_at(parts, at + 1) not in SCALES)
-    is_unit = texts[0] in SCALES or UNITS_AFTER.find(texts) or texts[0] in ("x", "х")
-    if not is_longer and is_unit and not (texts[0] == "g" and capitals[end]):
+    is_times = texts[0] in ("x", "х")
+    is_model = is_times and capitals[end] and len(parts[start].text) > _LONGEST_TIMES
+    is_unit = texts[0] in SCALES or is_times or UNITS_AFTER.find(texts)
+    if not (is_longer or is_model) and is_unit and not (texts[0] == "g" and capitals[end]):
         return None
     return Name(IDENTIFIER, start, _after_glued(parts, end + 1))
 

@@ -19,7 +19,7 @@ _PHRASES = (
     "five, "
     "six of one and half a dozen of the other, six figures, five figures, seven figures, six figure, seven figure, "
     "ten commandments, twelve apostles, seven wonders, seven seas, four seasons, five eyes, seven sisters, "
-    "three musketeers, big three, big four, big five, big six, "
+    "two to one, three to one, four to one, five to one, three musketeers, big three, big four, big five, big six, "
     "a thousand times, one size fits all, ten to one, the big one, two peas, two sides of, eight ball, "
     "one too many, one of a kind, one time, one and the same, one or two, on one hand, at one go, all in one, "
     "a thousand and one nights, two tier, phase two, plan b, "

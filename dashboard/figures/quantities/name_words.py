@@ -19,7 +19,7 @@ NAMES_BEFORE = pattern(
     # Laws and works.
     "article articles section sections chapter chapters clause clauses paragraph paragraphs item items point rule "
     "rules resolution protocol order decree law bill act directive regulation amendment proposition annex appendix "
-    "schedule page pages p pp volume vol issue table tables figure figures fig chart line lines verse psalm "
+    "schedule size n page pages p pp volume vol issue table tables figure figures fig chart line lines verse psalm "
     "symphony opus episode season scene exercise track question note notes footnote part parts docket case file "
     "invoice bug ticket form option lot exhibit lemma theorem equation sonata concerto sura surah canto "
     # Things in a row: rooms, seats, lines, areas.
@@ -40,7 +40,8 @@ NAMES_BEFORE = pattern(
     "версію серия серию серія серію сезон сезона выпуск выпуска выпуске випуск випуску параграф* абзац* приложени* "
     "додаток додатку стаття статті статтею статтю гл миф міф форма форме форму формі шаг крок раздел раздела "
     "разделе разделу розділ розділу лот школа школе школы школі школу лицей* ліцей* гимнази* гімназі* дом доме дома "
-    "кв квартир* корпус* кабинет* кабінет* комнат* кімнат* палата палате палаті палату аудитори* аудиторі* подъезд* "
+    "кв д оф корп сектор сектора секторе сектору ряд ряду вход путь пути перрон* платформ* квартир* корпус* "
+    "кабинет* кабінет* комнат* кімнат* палата палате палаті палату аудитори* аудиторі* подъезд* "
     "этаж під'їзд* поверх маршрут* рейс* автобус автобуса автобусе автобусом трамвай* троллейбус* тролейбус* поезд "
     "поезда поездом потяг* поїзд* вагон* участок участке дільниц* войсковая войсковой воинская в/ч трасса трассе "
     "трассы траса трасі шоссе блок блока блоку блоке энергоблок* энергоблока енергоблок* канал* паспорт* индекс* "
@@ -55,15 +56,17 @@ NAMES_BEFORE = pattern(
     "linea línea linha quai voie andén canal canale chaîne puerta bureau cep plz passeport pasaporte passaporto "
     "brigata brigada battaglione batallón bataillon régiment numéro número numero "
     # Polish, Czech, Hungarian, Greek.
-    "trasa trasie pokój pokoju pokoj pokoje sali sál sálu tor toru peron peronie kolej nástupiště linia linii linka "
+    "lot lotu lotem trasa trasie pokój pokoju pokoj pokoje sali sál sálu tor toru peron peronie kolej nástupiště "
+    "linia linii linka "
     "linky číslo čl art článek článku artykuł artykułu rozdział kapitola strona strony stránka cikk άρθρο numer "
     "numeru"
 )
 
-FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot vlucht")
+FLIGHTS = words("flight flights рейс рейса рейсом рейсу рейсі flug vol vuelo volo voo lot lotu vlucht")
 
 STREETS = words("street st road rd avenue ave lane square boulevard drive court crescent terrace")
 
+STREETS_IN_CAPITALS = words("way place close gardens mews hill row parkway highway wharf broadway")
 STREETS_FIRST = words(
     "rue avenue boulevard via viale piazza calle plaza avenida rua praça ul ulica ulicy ulice "
     "проспекті ул улица улице улицу улицы проспект проспекте проспекта "

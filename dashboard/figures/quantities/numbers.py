@@ -27,7 +27,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFORE_SCALE
 
 # Also other words: a unit only after digits, or where a scale word stands before.
-_UNSURE = words("won л m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
+_UNSURE = words("won л р ме m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
 _POUNDS = words("pound pounds")
 # Number words of languages in Latin letters that mean nothing else: a noun of any kind may follow.
 _NUMBERS_ALWAYS = words(

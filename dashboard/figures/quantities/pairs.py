@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from dashboard.figures.joint_words import TO_WORDS
 from dashboard.figures.quantities.changes import FROM, LEVEL, is_range_of_change
 from dashboard.figures.quantities.numbers import FoundNumber
 from dashboard.figures.quantities.words import BOUNDED, COUNT, DURATION, PERCENT
@@ -22,6 +23,7 @@ def gives_unit(parts: Sequence[Token], one: FoundNumber, other: FoundNumber, rol
     """Whether a number has its unit from the next: "from 14 to 11 per cent", "16- and 17-year-olds"."""
     is_bare = one.kind == COUNT and not is_counted_at(parts, one.end) and other.start <= one.end + 2
     is_open = parts[one.end].is_dash and parts[one.end - 1].touches(parts[one.end])
+    is_open |= other.kind == PERCENT and text_at(parts, one.end) in TO_WORDS  # "by 58 to 42 per cent"
     return is_bare and ((role == FROM and other.kind in BOUNDED) or is_open)
 
 

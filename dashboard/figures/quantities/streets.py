@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.figures.quantities.name_words import STREETS, STREETS_FIRST
+from dashboard.figures.quantities.name_words import STREETS, STREETS_FIRST, STREETS_IN_CAPITALS
 from dashboard.figures.quantities.numbers import counts_something
 from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.tokens import Token, text_at
@@ -21,7 +21,8 @@ def end_of_street(parts: Sequence[Token], start: int, capitals: Sequence[int]) -
         return start + 1
     for end in (start + 2, start + 3):
         is_short = all(part.is_word and not part.is_counted for part in parts[start + 1 : end + 1])
-        if text_at(parts, end) in STREETS and is_short and not UNITS_AFTER.has(text_at(parts, start + 1)):
+        is_street = text_at(parts, end) in STREETS or (text_at(parts, end) in STREETS_IN_CAPITALS and capitals[end])
+        if is_street and is_short and not UNITS_AFTER.has(text_at(parts, start + 1)):
             return end + 1
     return 0
 

@@ -20,7 +20,8 @@ UNITS_AFTER = build_table(
     (MONEY, "EUR", "€, euro, euros, eur, евро, євро, ευρώ"),
     (MONEY, "GBP", "£, pounds sterling, sterling, gbp, british pounds, фунт*, libras esterlinas, sterline"),
     (MONEY, "TRY", "₺, lira, try, турецких лир"),
-    (MONEY, "RUB", "₽, rouble, roubles, ruble, rubles, rub, рубл*, руб, rubli, rublos, roubles, rubel, rublů, rubli"),
+    (MONEY, "RUB", "₽, rouble, roubles, ruble, rubles, rub, рубл*, руб, р, rubli, rublos, roubles, rubel, rublů, "
+                   "rubli"),
     (MONEY, "UAH", "₴, hryvnia, hryvnias, hryvnya, hryvnyas, uah, гривен, гривна, гривны, гривень, гривня, гривні, "
                    "грн"),
     (MONEY, "CNY", "yuan, renminbi, cny, юан*"),
@@ -44,7 +45,8 @@ UNITS_AFTER = build_table(
     (MONEY, "KRW", "won, krw"),
     (DURATION, "second", "second, seconds, секунд*, secondi, segundos, secondes, sekunden, sekund*"),
     (DURATION, "minute", "minute, minutes, min, mins, минут*, хвилин*, minuti, minutos, minuten, minut"),
-    (DURATION, "hour", "hour, hours, hrs, h, час, часа, часов, часам, годин*, ore, horas, heures, stunden, hodin*, "
+    (DURATION, "hour", "hour, hours, hrs, h, час, часа, часов, часам, годин*, uur, ore, horas, heures, stunden, "
+                       "hodin*, "
                        "godzin*"),
     (DURATION, "day", "day, days, день, дня, дней, дням, днями, сутки, суток, дні, днів, діб, доба, доби"),
     (DURATION, "day", "giorni, días, dias, jours, tage, tagen, dní, dny, dni, nap, napja, napon, ημέρες, μέρες, dagen"),
@@ -106,6 +108,10 @@ UNITS_AFTER = build_table(
     (MEASURE, "mmol/l", "mmol / l, ммоль / л"),
     (MEASURE, "kcal", "kcal, calories, ккал, calorías"),
     (MEASURE, "‰", "promille, ‰, промилле, проміле, per mille"),
+    (MEASURE, "bpm", "bpm, beats per minute, beats a minute, ударов в минуту, ударів на хвилину"),
+    (MEASURE, "IU", "iu, ме"),
+    (MEASURE, "cup", "cup, cups"),
+    (MEASURE, "gauge", "gauge"),
     (MEASURE, "ppm", "ppm, ppb"),
     (MEASURE, "dB", "db, decibel*, дб, децибел*"),
     (MEASURE, "W", "watt, watts, вт, ватт"),

@@ -178,7 +178,10 @@ PARTS_ALONE = words(
     "harmada negyede yarısı 半数 半數 一半"
 )
 # The same where a hedge stands before them.
-PARTS_AFTER_HEDGES = words("half половины трети четверти половини третини чверті poloviny třetiny čtvrtiny połowy")
+PARTS_AFTER_HEDGES = words(
+    "half metade metà mitad moitié hälfte helft половины трети четверти половини третини чверті poloviny třetiny "
+    "čtvrtiny połowy"
+)
 EVERY = words(
     "every each каждый каждая каждого каждое каждую кожен кожна кожного кожну кожний jeder jede jeden jedes cada "
     "chaque "
