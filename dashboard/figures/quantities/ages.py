@@ -13,7 +13,7 @@ _BEFORE = words(
     "aged age ages возрасте возраста возрастом возраст віком віку віці вік старше младше моложе старші молодші старших "
     "alter age âgé âgés âgée âgées edad età idade ηλικιας wieku věku évesek"
 )
-_AFTER_YEARS = words("old olds age alt")
+_AFTER_YEARS = words("old olds age alt alte alten alter")
 _STEMS = tuple(words("летн річн jährig летия latek latk letý letá letou letého jarige éves"))
 _OF_THINGS = tuple(words("контракт срок план войн програм перерв строк війн стаж служб договор"))
 _PERSON_STEMS = tuple(
@@ -37,7 +37,7 @@ _THEY, _ARE = (
 _CHILDREN = words("girl boy child man woman")
 _ELAPSED = words("тюрьмы ареста назад тому лишения позбавлення колонии тюремного ув'язнення")
 # "La víctima tenía 37 años", "kierowca miał 37 lat", "обвиняемому 43 года".
-_HAVE = words("tiene tenía tem tinha ha aveva a avait miał miała ma má měl měla")
+_HAVE = words("tiene tenía tem tinha ha aveva avait miał miała ma má měl měla")
 _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але when cuando quando kiedy když")
 _DATIVES, _NO_PERSONS = ("ому", "ему"), words("тому поэтому потому этому цьому каждому одному кожному")
 _OLDEST, _YOUNGEST_ASIDE = 120, 13

@@ -43,7 +43,8 @@ VERBS = _verbs(
     "stieg* steig* anstieg* gestiegen erhöh* wuchs* gewachsen kletter* zunahme zuwachs aumentó aumentar* aumenta "
     "aumentou aumentato aumento subió subiu crebbe "
     "cresc* creció crecieron subieron subir* sale salgono salit* steeg stegen gestegen arttı artarak yükseldi grimp* "
-    "augment* passé passe hausse aumento* incremento* wzros* zwiększ* nárůst* stijging toename artış vzrost* stoupl* "
+    "augment* passé passe hausse aumento* incremento* wzros* zwiększ* nárůst* stijgt stijgen stijging toename artış "
+    "vzrost* stoupl* "
     "zvýš* nőtt emelk* "
     "növel* αυξη* bondi* progress* sprang triplic* duplic* cuadruplic* raddoppi* triplé doublé balz* skoczy* disparó "
     "dispararon disparou укрепи* зміцни*",
@@ -54,9 +55,11 @@ VERBS = _verbs(
     "slows slowing eased eases narrowed narrows "
     "tumbled plummeted shed sheds "
     "упал* снизи* сниж* сократ* сокращ* уменьш* уреза* урежет рухнул* просел* убав* паден* упад* сокра* "
-    "сповільн* уповільн* замедл* подешев* cortou recort* впал* впав знизи* зниж* скороч* скорот* зменш* урізал* "
+    "сповільн* уповільн* замедл* подешев* cortou recort* впал* впав знизи* знижу* знижен* скороч* скорот* зменш* "
+    "урізал* "
     "спад* падін* "
-    "sank sanken sink* gesunken fiel fielen gefallen rückgang* schrumpf* geschrumpft daalde daalden gedaald düştü "
+    "sank sanken sink* gesunken fiel fielen gefallen rückgang* schrumpf* geschrumpft daalt dalen daalde daalden "
+    "gedaald düştü "
     "azaldı scend* "
     "sces* chut* recul* descend* cayeron bajaron baja caíram  verringert* reduziert* gekürzt bajó redujo reduc* cayó "
     "caiu diminu* ridott* calo cala "
@@ -166,12 +169,14 @@ def _role_without_verb(
     later = "down" if before in _LOST and text_at(parts, end - 1) in PERCENT_WORDS else _verb_after(parts, end)
     if later:  # "the index lost 1.3 %", "a 13.5 % rise"
         return BY, later
-    is_to = before in ONTO_WORDS and earlier[-1:] == [FROM]  # "von 120 auf 95 gesunken"
+    is_to = before in ONTO_WORDS and earlier[-1:] in ([FROM], [BY])  # "von 120 auf 95 gesunken"
     if is_to or (before in _FROM and text_at(parts, end) in ONTO_WORDS):
         rest = (_verb_at(parts, place) for place in range(end, min(end + _FARTHEST_VERB, len(parts))))
         return TO if is_to else FROM, next(filter(None, rest), "")
     if before in _TO and earlier[-1:] == [FROM]:
         return TO, ""
+    if text_at(parts, start) == "um" and text_at(parts, end) in ONTO_WORDS:  # "legte um 3,4 % auf 112,60 Euro zu"
+        return BY, ""
     if before in _FROM and text_at(parts, start - 2) in _WENT and _comes_to(parts, start):
         return FROM, ""
     is_next = before in ("by", "на", "um") and earlier[-1:] == [BY]  # "by 9,000 in May and by 8,000 in June"

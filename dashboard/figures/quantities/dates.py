@@ -45,7 +45,8 @@ def read_day(parts: Sequence[Token], start: int, *, is_capital: bool) -> Day | N
 
 def _read_figures(parts: Sequence[Token], start: int) -> Day | None:
     """2022-08-25, 25.08.2022 and 25/08/2022."""
-    if found := _POINTS.fullmatch(parts[start].text):
+    is_version = start > 0 and parts[start - 1].is_word and parts[start - 1].touches(parts[start])  # "v2.7.18"
+    if not is_version and (found := _POINTS.fullmatch(parts[start].text)):
         day, month, year = found.groups()
         return Day(DATE, start + 1, f"{year if len(year) == 4 else '20' + year}-{int(month):02}-{int(day):02}")
     texts = [part.text for part in parts[start : start + 5]]

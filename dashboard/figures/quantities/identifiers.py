@@ -117,13 +117,16 @@ def _read_score(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> 
     if is_odds and not is_counted_at(parts, start + 3) and text_at(parts, start - 1) not in FROM_WORDS:
         return Name(IDENTIFIER, start, start + 3)  # "by a margin of 3 to 1"
     is_whole = texts[0].isdigit() and texts[2].isdigit() and len(texts[0]) <= 3 and len(texts[2]) <= 3
-    if not is_whole or not (parts[start].touches(parts[start + 1]) and parts[start + 1].touches(parts[start + 2])):
+    is_glued = is_whole and _is_joined(parts, start) and _is_joined(parts, start + 1)
+    is_said = is_whole and texts[1] in ("a", "zu")  # "terminou 2 a 1"
+    if not is_glued and not is_said:
         return None
     is_after_name = start > 1 and capitals[start - 1] and parts[start - 1].is_word  # "Zenit – Spartak 2:1"
     is_game = is_after_name or any(part.text in GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
     if texts[1] == ":" and (is_game or texts[2] != "1" or texts[0] in ("0", "1")):
         return Name(IDENTIFIER, start, start + 3)
-    is_score = parts[start + 1].is_dash and (is_game or int(texts[0]) >= int(texts[2]))
+    is_said = is_said and is_game and not text_at(parts, start + 3).isalpha()
+    is_score = is_said or (parts[start + 1].is_dash and (is_game or int(texts[0]) >= int(texts[2])))
     is_last = text_at(parts, start + 3) not in ("-", "%") and not is_counted_at(parts, start + 3)
     return Name(IDENTIFIER, start, start + 3) if is_score and is_last else None
 
@@ -179,6 +182,9 @@ def _read_glued_after(parts: Sequence[Token], start: int, capitals: Sequence[int
     """9K720, 2S19, 3D, 5G, 10-K, 401(k): letters that are no unit and no scale."""
     end = start + 1
     has_sign = _is_joined(parts, start) and (parts[end].is_dash or parts[end].text == "(") and _is_joined(parts, end)
+    is_acronym = has_sign and capitals[end + 1] > 1 and not UNITS_AFTER.has(text_at(parts, end + 1))
+    if is_acronym and parts[end].is_dash and text_at(parts, end + 1) not in SCALES:  # "1040-EZ", "223-ФЗ"
+        return Name(IDENTIFIER, start, end + 2)
     if has_sign and parts[end + 1].is_word and len(parts[end + 1].text) == 1:  # "10-K", "401(k)"
         if parts[end].is_dash and capitals[end + 1] and not _is_joined(parts, end + 1):
             return Name(IDENTIFIER, start, end + 2)
@@ -217,7 +223,8 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     is_certain = is_singular and text.isdigit() and text != "1"
     is_certain |= before == "number" and text.isdigit() and len(text) <= 3 and _has_owner(parts, at)
     is_certain |= before in _NAMED_WITH or (before == "number" and bool(_is_name(text_at(parts, at - 1))))
-    if is_certain or (is_name and not _is_counted(parts, start, at)):
+    has_letter = len(following) == 1 and following.isalpha() and _is_joined(parts, start)  # "apartment 4C"
+    if is_certain or (is_name and (has_letter or not _is_counted(parts, start, at))):
         return Name(IDENTIFIER, at, _end_of_names(parts, at, _after_glued(parts, start + 1)))
     end = start + 1
     is_version = is_after_capital and following != "-" and _VERSION.fullmatch(text)
@@ -237,8 +244,8 @@ def _read_after_acronym(parts: Sequence[Token], start: int, capitals: Sequence[i
     text, before = parts[start].text, text_at(parts, start - 1)
     is_code = start > 0 and capitals[start - 1] > 1 and before not in _COUNTRIES and not parts[start - 1].is_counted
     is_apart = is_code and not parts[start - 1].touches(parts[start])
-    is_code = is_apart and text.isdigit() and 1 < len(text) <= _LONGEST_IN_NAME and not _is_counted(parts, start, start)
-    is_long = len(text) >= _LONGEST_OF_MODEL or not text_at(parts, start + 1).isalpha()
+    is_code = is_apart and text.isdigit() and len(text) <= _LONGEST_IN_NAME and not _is_counted(parts, start, start)
+    is_long = before.isascii() or len(text) >= _LONGEST_OF_MODEL or not text_at(parts, start + 1).isalpha()
     return Name(IDENTIFIER, start - 1, start + 1) if is_code and is_long else None
 
 

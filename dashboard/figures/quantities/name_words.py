@@ -25,7 +25,8 @@ NAMES_BEFORE = pattern(
     # Things in a row: rooms, seats, lines, areas.
     "no number nr n° № # block room rooms flat apartment apt suite office floor cell bed ward bay platform gate "
     "door dock pier terminal hall row locker shelf slot station studio warehouse checkpoint camp house building "
-    "channel route highway interstate tier lesson junction exit stop bus tram flight lane lap box dial sec group area "
+    "channel route highway interstate engine ladder courtroom hymn gallery ligue pin passcode tier lesson junction "
+    "exit stop bus tram flight lane lap box dial sec group area "
     "sector district zone unit units precinct constituency grid square parcel plot reactor squadron step phase stage "
     "level category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo "
     "mmsi rfc inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate "
@@ -40,7 +41,8 @@ NAMES_BEFORE = pattern(
     "версію серия серию серія серію сезон сезона выпуск выпуска выпуске випуск випуску параграф* абзац* приложени* "
     "додаток додатку стаття статті статтею статтю гл миф міф форма форме форму формі шаг крок раздел раздела "
     "разделе разделу розділ розділу лот школа школе школы школі школу лицей* ліцей* гимнази* гімназі* дом доме дома "
-    "кв д оф корп сектор сектора секторе сектору ряд ряду вход путь пути перрон* платформ* квартир* корпус* "
+    "кв д оф корп сектор сектора секторе сектору ряд ряду вход зал зале зала залу путь пути перрон* платформ* "
+    "квартир* корпус* "
     "кабинет* кабінет* комнат* кімнат* палата палате палаті палату аудитори* аудиторі* подъезд* "
     "этаж під'їзд* поверх маршрут* рейс* автобус автобуса автобусе автобусом трамвай* троллейбус* тролейбус* поезд "
     "поезда поездом потяг* поїзд* вагон* участок участке дільниц* войсковая войсковой воинская в/ч трасса трассе "
@@ -76,7 +78,8 @@ STREETS_FIRST = words(
 
 
 GAMES = words(
-    "beat beats won win wins lost lose loses drew defeated score scored победил победила победили выиграл "
+    "jogo terminou ganhou venceu perdeu empatou spiel beat beats won win wins lost lose loses drew defeated score "
+    "scored победил победила победили выиграл "
     "обыграл выиграла выиграли проиграла проиграли проиграл счет счетом матч матче матчі рахунок game match partido "
     "partita переміг перемогла виграв "
     "програв рахунком gewann verlor gagné vinse"

@@ -17,7 +17,7 @@ from dashboard.figures.vocabulary import ODD_WORDS
 UP_TO = frozenset(("до", "do", "hasta", "ate"))
 _NO_PARTS = {(word,) for word in (*UP_TO, "as", "estimate", "estimates")}  # of the phrase: "they estimate 9,000"
 _BEFORE_ESTIMATED = words("a an the its their his this that of at by to with for in from and or than about")
-_INSIDE = words("в у на")
+_INSIDE = words("в у на un um")
 _ENGLISH = words("the and of is are were has have they")
 _FARTHEST = 9  # tokens between a number and its hedge, both included
 _BEYOND = frozenset(("than", "above", "over", "below", "under", "beyond"))

@@ -11,6 +11,7 @@ from dashboard.figures.amounts import Amount
 from dashboard.figures.interval import last_place
 from dashboard.figures.joint_words import OR_WORDS
 from dashboard.figures.normalize import words
+from dashboard.figures.number_words import read_mantissa
 from dashboard.figures.quantities.bounds import Printed, plain
 from dashboard.figures.quantities.units import INSIDE_UNITS, LONGEST_UNIT_BEFORE, UNITS_AFTER, UNITS_BEFORE
 from dashboard.figures.quantities.words import (
@@ -36,6 +37,7 @@ _NUMBERS_ALWAYS = words(
     "ocho huit osm osiem neun devět dziewięć negen dieci diez zehn deset dziesięć"
 )
 _BEFORE_DOS = words("los las sus otros otras y a de con")
+_LONGEST_SMALL_WORD = 3  # letters; a longer one may be a noun
 _LEAST_WON = 1_000  # "36 won" are winners
 _INNER = words("de di")
 _MINUS = words("minus минус мінус moins menos meno mínus")
@@ -153,23 +155,23 @@ def _is_sign_of_next(parts: Sequence[Token], at: int) -> bool:
 
 def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
     """ "zwei Soldaten", "trois fois": words that are numbers for sure only before people and units."""
-    value = UNITS_BEFORE_SCALE.get(parts[start].text)
-    if value is None:
+    if parts[start].text not in UNITS_BEFORE_SCALE:
         return None
-    kind, unit, after = unit_after(parts, start + 1, is_certain=False)
+    value, end, _ = read_mantissa(parts, start)
+    if value.denominator > 1 or value == 0:
+        return None
+    printed = Printed(value, Fraction(1), is_rounded=False)
+    kind, unit, after = unit_after(parts, end, is_certain=False)
     if unit and value > 1:
-        return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, after, kind, unit)
-    is_plain = (
-        parts[start].text in _NUMBERS_ALWAYS
-        and len(text_at(parts, start + 1)) > 3
-        and text_at(parts, start + 1).isalpha()
-    )
-    if not is_plain and not is_counted_at(parts, start + 1):
+        return FoundNumber(printed, start, after, kind, unit)
+    is_certain = end > start + 1 or parts[start].text in _NUMBERS_ALWAYS  # "vingt-deux députés"
+    is_plain = is_certain and len(text_at(parts, end)) > _LONGEST_SMALL_WORD and text_at(parts, end).isalpha()
+    if not is_plain and not is_counted_at(parts, end):
         return None
     before = text_at(parts, start - 1)
     if parts[start].text == "dos" and (before.isalpha() or before == "%") and before not in _BEFORE_DOS:
         return None  # "a maioria dos soldados"
-    return FoundNumber(Printed(Fraction(value), Fraction(1), is_rounded=False), start, start + 1)
+    return FoundNumber(printed, start, end)
 
 
 def _unit_before(parts: Sequence[Token], start: int) -> tuple[Unit, int] | None:

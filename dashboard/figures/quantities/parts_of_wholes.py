@@ -38,7 +38,7 @@ _AFTER_PARTS = words(
     "than as each from during over within at between after when while who below above"
 )
 _ARTICLES = words("a an one um uma un uno una une ein eine egy een jedna jedną одна одну одной")
-_DEFINITE = words("la die der a de")
+_DEFINITE = words("la die der a de della alla da")
 _HALVES = words("mitad moitié hälfte metà metade helft")
 _PART_NOUNS = words("часть части частину частина część części część části parte")
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
@@ -81,6 +81,7 @@ def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
     if is_glued or before in PARTS_OF_WORKS:  # "page 3 of 12"
         return None
     at = start + 1
+    at += few > 1 and text_at(parts, at + 1) in ("sur", "su")  # "trois Français sur quatre"
     if few == 1 or parts[start].text in _ARTICLES:
         at += is_counted_at(parts, at) or text_at(parts, at + 1) in ("sur", "su")  # "one soldier in six"
         few = 1 if few or text_at(parts, at) in _OUT_OF or text_at(parts, at + 1) in _EACH else 0

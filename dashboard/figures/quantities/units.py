@@ -9,6 +9,9 @@ from dashboard.figures.quantities.words import DURATION, MEASURE, MONEY, MULTIPL
 UNITS_AFTER = build_table(
     (PERCENT, "%", "%, percent, per cent, pct, процент*, відсот*, prozent*, procent*, proc, pourcent*, por ciento, por "
                    "cento"),
+    (PERCENT, "%", "procentní body, procentní bod, procentních bodů, punkty procentowe, punktów procentowych, "
+                   "points de pourcentage, puntos porcentuales, pontos percentuais, punti percentuali, "
+                   "процентных пункта, процентных пунктов, відсоткових пунктів, відсоткові пункти"),
     (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
     (MONEY, "GBP/100", "pence, penny"),
     (MONEY, "RUB/100", "копейка, копейки, копеек, копейку, коп"),
@@ -81,6 +84,7 @@ UNITS_AFTER = build_table(
                    "metern"),
     (MEASURE, "mm", "mm, millimetre, millimetres, millimeter, millimeters, мм, миллиметр*, міліметр*"),
     (MEASURE, "cm", "cm, centimetre, centimetres, centimeter, centimeters, см, сантиметр*"),
+    (MEASURE, "ly", "light years, light year, световых лет, світлових років, années lumière, lichtjahre, años luz"),
     (MEASURE, "mi", "mile, miles, nautical miles, миль, миля, мили, милі"),
     (MEASURE, "ft", "ft, foot, feet, фут*"),
     (MEASURE, "cal", "calibre, caliber, калибра, калібру"),
@@ -90,11 +94,12 @@ UNITS_AFTER = build_table(
     (MEASURE, "kg", "quilos, kilogramm"),
     (MEASURE, "mg", "mg, milligram*, мг, миллиграмм*, міліграм*, miligram*"),
     (MEASURE, "µg", "μg, mcg, microgram*, мкг"),
-    (MEASURE, "g", "g, gr, gram, grams, grammes, grammes, г, грамм, грамма, граммов, грамів"),
+    (MEASURE, "g", "g, gr, gram, grams, grammes, grammes, г, грамм*, грамів, грами, грамами"),
     (MEASURE, "g", "gramm, grammi, gramos, gramas, gramów, gramy"),
     (MEASURE, "oz", "oz, ounce, ounces, унц*"),
     (MEASURE, "lb", "lb, lbs, pound shells, pound bomb, pound bombs"),
-    (MEASURE, "t", "t, ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, toneladas, "
+    (MEASURE, "t", "t, ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, tonnellata, "
+                   "tonelada, toneladas, "
                    "tonnen"),
     (MEASURE, "t", "tun, ton, tonna"),
     (MEASURE, "l", "л, litre, litres, liter, liters, литр*, літр*, litri, litros"),

@@ -99,7 +99,8 @@ COUNTED = build_table((
 MAKES = build_table((
     IDENTIFIER, "make",
     "fortune, ftse, stoxx, nikkei, cac, dax, "
-    "fiat, peugeot, renault, citroën, audi, bmw, mazda, porsche, ferrari, mercedes, volvo, tesla, ford, cessna, "
+    "heinz, atr, crj, bloomberg, fiat, peugeot, renault, citroën, audi, bmw, mazda, porsche, ferrari, mercedes, "
+    "volvo, tesla, ford, cessna, "
     "embraer, antonov, tupolev, xbox, kindle, nokia, geforce, ryzen, pentium, canon, nikon, боинг*, ваз, камаз, "
     "windows, boeing, airbus, apollo, falcon, ariane, iphone, ipad, galaxy, playstation, pixel, android, ios, formula",
 ))  # fmt: skip
@@ -155,7 +156,8 @@ PARTS_OF_WHOLES = build_table(
                     "połowy, połowie, "
                     "helft, "
                     "fele, yarısı"),
-    (FRACTION, "3", "third, thirds, треть, трети, третьих, третина, третини, третин, третину, третиною, tercio, "
+    (FRACTION, "3", "third, thirds, треть, трети, третьих, третей, третям, третью, третина, третини, третин, "
+                    "третину, третиною, tercio, "
                     "tercios"),
     (FRACTION, "3", "tiers, terzo, terzi, drittel, terço, terços, třetina, třetinu, třetiny, trzecia, trzecią, "
                     "trzecie, "

@@ -18,6 +18,7 @@ _NUMBERED = words(
     "статьи статье пункт гост "
     "дсту стаття статті рейс artikel article artículo articolo artigo vol vuelo flug"
 )
+_BEFORE_DASHES = words("pre post mid early late end since from to до після после")
 _FISCAL = words("fy cy ay")
 _ERAS = words("bc bce ce")
 _DECADE = words("s е х ті er")
@@ -63,14 +64,24 @@ def read_year(parts: Sequence[Token], start: int) -> Day | None:
     return Day(YEAR, start + 1, text) if _is_year(parts, start) and not is_act else None
 
 
+def _is_joined_to_name(parts: Sequence[Token], start: int) -> bool:
+    """ "Vision2030", "Euro-2024"; but "FY2023" and "pre-2014" have years."""
+    if start == 0 or not parts[start - 1].touches(parts[start]):
+        return False
+    before, first = parts[start - 1].text, text_at(parts, start - 2)
+    is_dashed = parts[start - 1].is_dash and first.isalpha() and parts[start - 2].touches(parts[start - 1])
+    return (before.isalpha() and before not in _FISCAL) or (is_dashed and first not in _BEFORE_DASHES)
+
+
 def _is_year(parts: Sequence[Token], start: int) -> bool:
     """Whether four digits without more are a year, by the words before and after."""
     text, before, after, first = (text_at(parts, start + step) for step in (0, -1, 1, -2))
     steps = (1, 1 if after in ("the", "a", "an") else 2)  # "in 2012 the jobs" is a year
-    is_name = (
-        start > 0 and parts[start - 1].is_word and parts[start - 1].touches(parts[start]) and before not in _FISCAL
-    )
-    if is_name or before in _HEDGES_OF_COUNTS | _NUMBERED or any(is_counted_at(parts, start + step) for step in steps):
+    if (
+        _is_joined_to_name(parts, start)
+        or before in _HEDGES_OF_COUNTS | _NUMBERED
+        or any(is_counted_at(parts, start + step) for step in steps)
+    ):
         return False
     if before in TO_WORDS and first[:1].isdigit() and not RECENT.fullmatch(first):
         return len(first) <= 2  # "с 1200 до 1900", but "from 12 May to 1998"
