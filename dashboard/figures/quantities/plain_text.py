@@ -35,6 +35,7 @@ _ABBREVIATED = frozenset(normalize(
 _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "am", "vom", "zum", "beim"))
 _OFTEN_LAST = frozenset(("bn", "mn", "млрд", "млн"))  # no full stop belongs to these
 _LONGEST_ACRONYM = 4  # letters of RFC, TGV
+_LONGEST_NAME = 2  # words that may all be acronyms
 _ENDS = frozenset(".!?…")
 _SHORT_HEDGES = frozenset(phrase[0] for phrase in HEDGES if phrase[1:] == (".",))  # "c.", "ok."
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
@@ -158,10 +159,16 @@ def cut_sentences(
     return sentences
 
 
-def count_capitals(text: PlainText, part: Token) -> int:
-    """1 for a word that begins with a capital letter, 2 for an acronym: all of a few letters."""
-    given = text.given[text.places[part.start] : text.places[part.end - 1] + 1]
-    return given[:1].isupper() + (1 < len(given) <= _LONGEST_ACRONYM and given.isupper() and given.isalpha())
+def count_capitals(text: PlainText, parts: Sequence[Token]) -> list[int]:
+    """Of each token, 1 where it begins with a capital letter, 2 where it is an acronym: all of a few letters.
+
+    In a headline that is all capitals, no word is an acronym.
+    """
+    given = [text.given[text.places[part.start] : text.places[part.end - 1] + 1] for part in parts]
+    words = [one for one in given if one.isalpha()]
+    is_headline = len(words) > _LONGEST_NAME and sum(one.isupper() for one in words) > len(words) // 2
+    most = 1 if is_headline else _LONGEST_ACRONYM
+    return [one[:1].isupper() + (1 < len(one) <= most and one.isupper() and one.isalpha()) for one in given]
 
 
 def find_headings(sentences: Sequence[Sentence]) -> dict[int, int]:

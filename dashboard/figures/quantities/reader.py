@@ -82,9 +82,7 @@ class _SentenceReader:
     def __init__(self, text: PlainText, sentence: Sentence, number: int, hidden: list[tuple[int, int, str]]) -> None:
         self.text, self.parts, self.sentence, self.number = text, sentence.parts, sentence, number
         self.hidden = [one for one in hidden[:50] if one[0] < sentence.end]
-        self.capitals = [count_capitals(text, part) for part in sentence.parts]
-        if sum(each > 1 for each in self.capitals) > len(self.capitals) // 3:  # a headline in capitals
-            self.capitals = [min(each, 1) for each in self.capitals]
+        self.capitals = count_capitals(text, sentence.parts)
         self.hedges = NearHedges(sentence.parts, text.plain)
         self.found: list[Quantity] = []
         self.numbers: list[FoundNumber] = []
