@@ -90,6 +90,20 @@ phrases as (
         regexp_extract(name, '\S+$') as phrase
     from speakers
     where dossier = $dossier and kind = 'person'
+    -- The office of a person: "the president", and "transport secretary". Several may hold it.
+    union
+    select
+        'speaker' as kind,
+        speaker_id as name,
+        if(regexp_matches(office, '[ -]'), '~' || office, '~the ' || office) as phrase
+    from (
+        select
+            speaker_id,
+            lower(regexp_extract(role, '^([A-Za-z -]+?)(?: of | when |[;,]|$)', 1)) as office
+        from speakers
+        where dossier = $dossier and kind = 'person'
+    ) as offices
+    where regexp_matches(office, '^[a-z]+([ -][a-z]+){0,2}$') and office not in ('head', 'adviser', 'chief')
     -- Nouns for what numbers count, whichever measure it is.
     union
     select

@@ -54,6 +54,11 @@ class Asked:
         return is_one and self.printed is not None and len(digits_of(self.printed).rstrip("0")) >= 4
 
     @property
+    def is_to_last_digit(self) -> bool:
+        """Whether it is a number of four digits or more that is surely not rounded."""
+        return self.rule == "exact" and self.printed is not None and self.printed >= 1_000 and self.printed % 10 != 0
+
+    @property
     def may_be_slip(self) -> bool:
         """Whether it has enough digits to be a speaker's own number but for one: "489", "27.1bn"."""
         return (self.rule == "exact" and self.is_large) or (self.rule == "rounded" and self.is_telling)

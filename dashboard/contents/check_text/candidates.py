@@ -118,7 +118,8 @@ class Pair:
     @property
     def is_nearest_speaker(self) -> bool:
         """Whether the figure is of the speaker whom the text names nearest."""
-        return self.figure.speaker_id in self.asked.claim.speakers[:1]
+        claim = self.asked.claim
+        return self.figure.speaker_id in claim.speakers[: claim.count_nearest]
 
     @cached_property
     def _do_days_meet(self) -> bool:
@@ -235,7 +236,7 @@ def _find_figures(asked: Asked, known: KnownFigures) -> Iterator[KnownFigure]:
         for measure in claim.measures:
             for subject in claim.subjects:
                 yield from known.of_subject(measure, subject)
-    if printed is not None and (asked.has_many_digits or asked.may_be_slip):
+    if printed is not None and (asked.has_many_digits or asked.may_be_slip or asked.is_to_last_digit):
         for measure in claim.measures:
             yield from _find_misprints(asked, printed, known.of_measure(measure))
     is_own = bool(claim.speakers) and asked.may_be_slip
@@ -253,7 +254,8 @@ def _find_misprints(asked: Asked, printed: Amount, figures: Iterable[KnownFigure
         is_longer = len(digits_of(stated)) > len(digits_of(printed))
         is_doubled = is_longer and magnitude_of(stated - printed) > magnitude_of(printed)
         is_own = figure.speaker_id in asked.claim.speakers and not is_doubled
-        if (asked.has_many_digits or is_own) and is_misprint_of(printed, stated):
+        is_of_day = asked.is_to_last_digit and not is_doubled
+        if (asked.has_many_digits or is_own or is_of_day) and is_misprint_of(printed, stated):
             yield figure
 
 

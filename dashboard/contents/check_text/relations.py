@@ -29,8 +29,19 @@ def relate(pair: Pair) -> str:
         is_all_of_it = pair.figure.is_one_number or pair.is_same_range
         return KNOWN_ERROR if is_meant and pair.is_same and is_all_of_it else ""
     if pair.asked.claim.subjects and not pair.is_own_subject:
-        return _relate_to_another(pair)
-    return next((relation for relation, holds in _RULES.items() if holds(pair)), "") or _disagree(pair)
+        return _relate_to_another(pair) or _fit(pair)
+    return next((relation for relation, holds in _RULES.items() if holds(pair)), "") or _fit(pair) or _disagree(pair)
+
+
+def _fit(pair: Pair) -> str:
+    """How it is related where the number is the same by no chance, and nothing that its sentence says is against it."""
+    asked, claim = pair.asked, pair.asked.claim
+    is_measure = pair.is_measure or not claim.is_measure_said
+    is_subject = pair.is_own_subject or not claim.is_subject_said
+    is_time = pair.is_same_time or not claim.is_day_said
+    if not (pair.is_same and asked.is_telling and is_measure and is_subject and is_time):
+        return ""
+    return SUBJECT_OPEN if pair.is_measure else MEASURE_OPEN
 
 
 def _relate_to_another(pair: Pair) -> str:
@@ -97,7 +108,11 @@ def _is_slip(pair: Pair) -> bool:
     is_of_day = is_of_day and (pair.is_own_subject or not asked.claim.subjects)
     may_be = pair.is_measure or ((asked.has_many_digits or is_of_day) and not asked.claim.is_measure_sure)
     # A running total of another day has other digits.
-    is_telling = pair.is_same_time and (asked.is_full or (asked.is_nearly_full and pair.is_dated and pair.is_subject))
+    is_dated = pair.is_dated or not asked.claim.is_day_said
+    is_time = pair.is_same_time or (asked.is_nearly_full and is_dated)
+    is_telling = is_time and (asked.is_full or (asked.is_nearly_full and is_dated and pair.is_subject))
+    is_of_level = asked.is_to_last_digit and asked.claim.is_measure_sure and pair.is_same_day and pair.is_subject
+    is_telling = is_telling or (is_of_level and pair.figure.is_one_number)
     is_own = is_of_day and asked.may_be_slip and pair.figure.is_one_number
     return may_be and (is_telling or is_own) and pair.is_misprint
 

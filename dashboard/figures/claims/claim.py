@@ -22,7 +22,7 @@ class Claim:
     `is_subject_said` and `is_day_said`: its own sentence says so, and not only what stands before it.
     `last_named` is the date that the text named last before it. `is_of_now`: no day is named, and the sentence says
     nothing but how many there are. `is_measure_said`: what stands near the number says what it counts, and not only the
-    numbers before it.
+    numbers before it. `count_nearest`: how many of the speakers are named nearest.
     """
 
     number: int
@@ -42,6 +42,7 @@ class Claim:
     is_of_now: bool = False
     beside: tuple[str, ...] = ()
     is_measure_said: bool = False
+    count_nearest: int = 1
 
 
 def form_of(quantity: Quantity) -> str:

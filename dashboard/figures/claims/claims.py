@@ -7,6 +7,7 @@ sentence before says; where it does not, what is said of stays open.
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
@@ -27,6 +28,7 @@ from dashboard.figures.claims.subjects import find_subjects
 from dashboard.figures.claims.sums import check_sums
 from dashboard.figures.claims.text_days import drop_years_of_prices, find_dateline, settle_years
 from dashboard.figures.normalize import words
+from dashboard.figures.quantities.changes import FROM
 from dashboard.figures.quantities.plain_text import (
     PlainText,
     Sentence,
@@ -85,7 +87,7 @@ class _Reader:
         counting = {at for at, ones in self.quantities.items() if any(one.kind in CHECKED for one in ones)}
         self.speakers = Speakers(mentions, sentences, counting)
         self.last: Claim | None = None
-        self.claims: dict[int, list[Claim]] = {}
+        self.claims: defaultdict[int, list[Claim]] = defaultdict(list)
         self.at = -1
         self.spans: dict[Quantity, tuple[int, int]] = {}
 
@@ -98,18 +100,18 @@ class _Reader:
         first, after = self.spans[quantity]
         # "9,000 men under 50 had died": an age parts no number from what it counts.
         others = [span for one, span in self.spans.items() if one is not quantity and one.kind != AGE]
-        mentions = self.mentions[quantity.sentence]
-        nearest = Nearest(parts, mentions, first, after, others)
-        whose = NearestSubject(parts, mentions, first, after, others, parts_of=self.words.parts_of)
+        around = parts, self.mentions[quantity.sentence], first, after, others
+        nearest, whose = Nearest(*around), NearestSubject(*around, parts_of=self.words.parts_of)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), self.words.plans, is_age=quantity.kind == AGE)
-        days, subjects = self.days.of(quantity, self.spans), whose.find()
+        days = self.days.of(quantity, self.spans)
         claim = Claim(
             number,
             quantity,
             measures,
             is_sure,
-            subjects=subjects,
-            speakers=self.speakers.of(quantity.sentence, nearest.speakers()),
+            subjects=whose.find(),
+            speakers=self.speakers.of(quantity.sentence, nearest.speakers(), are_named=nearest.are_speakers_named),
+            count_nearest=nearest.count_nearest,
             days=days or (),
             beside=nearest.beside,
             is_measure_said=nearest.is_measure_said,
@@ -119,15 +121,15 @@ class _Reader:
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
             last_named=self.days.named.last(quantity.start),
         )
-        claim = self._drop_others(self._read_heading(self._inherit(claim, has_days=days is not None)), whose)
+        claim = self._settle_names(self._read_heading(self._inherit(claim, has_days=days is not None)), whose)
         given = claim.days
         at = find_other_time(parts, max(nearest.before, first - FARTHEST), first, after)
         if at is not None and not self.days.has_date_before(quantity, at):
             claim = replace(claim, days=self.days.count_on(quantity, at))
-        claim = self._settle_now(claim, is_now=is_of_now(parts, mentions, claim, first, after))
+        claim = self._settle_now(claim, is_now=is_of_now(parts, nearest.mentions, claim, first, after))
         # "It was 9,000, against 8,000 a year before. It treated 7,000."
         self.last = claim if at is None or at < first else replace(claim, days=given)
-        self.claims.setdefault(quantity.sentence, []).append(claim)
+        self.claims[quantity.sentence].append(claim)
         return claim
 
     def _settle_now(self, claim: Claim, *, is_now: bool) -> Claim:
@@ -135,8 +137,10 @@ class _Reader:
         days = claim.days or (() if is_now else self.days.named.only(claim.quantity.start))
         return replace(claim, is_of_now=is_now and not days, days=days)
 
-    def _drop_others(self, claim: Claim, whose: NearestSubject) -> Claim:
-        """The claim without subjects of which it cannot be."""
+    def _settle_names(self, claim: Claim, whose: NearestSubject) -> Claim:
+        """The claim without subjects of which it cannot be, and with the measure that alone it can be of."""
+        if not claim.measures:
+            claim = replace(claim, measures=self.words.only_of(form_of(claim.quantity)))
         if whose.is_of_speaker:
             return replace(claim, subjects=())
         if claim.is_subject_said or not claim.is_measure_sure:
@@ -177,7 +181,12 @@ class _Reader:
             claim = replace(claim, measures=last.measures)
         if not claim.subjects:
             claim = replace(claim, subjects=last.subjects if is_same_sentence else self._subjects_before(claim, last))
-        if not has_days and (claim.quantity.paragraph == last.quantity.paragraph or self._is_item(claim)):
+        is_before = claim.quantity.role == FROM  # what it was before is of no day that the text named last
+        if (
+            not has_days
+            and not is_before
+            and (claim.quantity.paragraph == last.quantity.paragraph or self._is_item(claim))
+        ):
             claim = replace(claim, days=self.days.between(claim.quantity, last.quantity.sentence + 1) or last.days)
         return self._inherit_subject(claim)
 

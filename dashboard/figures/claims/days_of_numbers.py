@@ -61,7 +61,9 @@ class DaysOfNumbers:
         if begun and (span := read_span(self.text, begun, clause, year_of)):
             return (span,)
         if days := days_of(quantity, clause, year_of, is_told_on=year_of != self.dated):
-            return days
+            # "In a talk of 26 February 2024: 9,000 in September 2022, and 8,000 in December."
+            later = self.named.latest(quantity.start)
+            return tuple(dict.fromkeys([*days, *(days_of(quantity, clause, later) if later != year_of else ())]))
         stretch = read_stretch(begun.day, year_of) if begun and self.relative is None else None
         return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else self.relative
 

@@ -103,6 +103,11 @@ class Words:
             and part.words[: len(whole.words)] == whole.words
         )
 
+    def only_of(self, form: str) -> tuple[str, ...]:
+        """The one measure that counts what has a form, where there is but one: all dollars are its."""
+        found = tuple(measure for measure, each in self.forms.items() if each == form and form != "count")
+        return found if len(found) == 1 else ()
+
     def keep_counted(self, subjects: Sequence[str], measures: Sequence[str]) -> tuple[str, ...]:
         """Those of the subjects of which the dossier has a figure on one of the measures."""
         return tuple(

@@ -37,6 +37,10 @@ class NamedDays:
         at = bisect_right(self._stretches, place, key=lambda each: each[0])
         return self._stretches[at - 1][1] if at else None
 
+    def latest(self, place: int) -> date | None:
+        """The latest day that the text named before a letter of it."""
+        return max((day for start, day in self._full if start <= place), default=None)
+
     def year_of(self, place: int) -> date | None:
         """The day whose year a day without one is of: the date that the text named last, else that of the text."""
         at = bisect_right(self._full, place, key=lambda each: each[0])

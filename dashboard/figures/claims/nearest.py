@@ -19,6 +19,7 @@ from dashboard.figures.tokens import Token, text_at
 
 FARTHEST = 24  # tokens between a number and what it counts
 _SURELY_NEAR, _FAR = 16, 30
+_AFTER_COLON = 4  # tokens that it counts before a colon
 _LOOSE = 8  # tokens that a loose phrase counts farther
 _LINKS = words("at of to is was were") | {":", "—", "–"}
 _LONGEST_LEAD = 4  # tokens: "at as many as"
@@ -27,7 +28,8 @@ _SHOULD = words(
     "должно должны должен должна предложил предложила предложили предлагает предлагается хочет намерен намерены "
     "повинно повинні має мають запропонував запропонувала запропонували пропонує хоче планував планує"
 )
-_OF_THOSE = {("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
+_OR = words("or или либо або чи")
+_OF_THOSE = {("of", "the"), ("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
 _ADDING = words(
     "with without includes counts including excluding plus besides thanks due because вместе включая благодаря разом "
     "включно завдяки"
@@ -49,7 +51,8 @@ class Nearest(AroundNumber):
     ) -> None:
         """`others` are where the other numbers stand."""
         super().__init__(parts, mentions, first, after, others)
-        self.is_measure_said = False
+        self.is_measure_said = self.are_speakers_named = False
+        self.count_nearest = 1
         self.beside: tuple[str, ...] = ()
 
     def measures(
@@ -91,7 +94,7 @@ class Nearest(AroundNumber):
 
     def _is_joined(self, one: Mention) -> bool:
         """Whether "and" joins it to another measure: "the armed forces and paramilitary units"."""
-        is_joined = text_at(self.parts, one.start - 1) in JOINS - {","}
+        is_joined = text_at(self.parts, one.start - 1) in (JOINS | _OR) - {","}
         return is_joined and any(other.kind == "measure" and other.end == one.start - 1 for other in self.mentions)
 
     def _is_added(self, one: Mention) -> bool:
@@ -128,7 +131,8 @@ class Nearest(AroundNumber):
             0 < self.before <= one.start <= self.before + 1
         )  # "2,039,758 overall, including 1,150,628"
         if one.end == self.first - 1 and self.parts[one.end].text in _LINKS:
-            return loose + 1  # "put the dead at 1,351 and the wounded at 3,825", "killed: 9,000"
+            # "Put the dead at 1,351 and the wounded at 3,825"; "killed: 9,000", but "losses: 9,000 men killed".
+            return loose + (_AFTER_COLON if self.parts[one.end].text == ":" else 1)
         away = 30 if one.end <= self.before else 10 if is_of_number_before else 0
         return loose + 6 + self.first - one.end + away
 
@@ -142,11 +146,15 @@ class Nearest(AroundNumber):
     def speakers(self) -> tuple[str, ...]:
         """Those whom the sentence names, the nearest first, but for those of a later number in a clause of its own."""
         named = sorted(
-            (abs(one.start - self.first), one.name)
+            (one.is_loose, abs(one.start - self.first), one.name)
             for one in self.mentions
             if one.kind == "speaker" and not self._is_of_later_clause(one)
         )
-        return tuple(dict.fromkeys(name for _, name in named))
+        self.are_speakers_named = bool(named) and not named[0][0]
+        self.count_nearest = max(
+            len({name for *place, name in named if tuple(place) == named[0][:2]}) if named else 1, 1
+        )
+        return tuple(dict.fromkeys(name for *_, name in named))
 
     def _is_of_later_clause(self, one: Mention) -> bool:
         """Whether "but" or the like stands between, and one more number follows: "9,000, but Smith said 8,000"."""

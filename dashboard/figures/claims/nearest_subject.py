@@ -15,7 +15,7 @@ _SELF = words("his her own собственные собственных соб�
 _OURS = words("our ours наших наши нашим нашими нашего нашої наша unsere unserer nos nôtres")
 _PLACES = words(
     "in into inside across within near to toward towards against for with at on over from "
-    "v в во на против под около для с у проти під для біля від до"
+    "v в во на против под около для с со з із зі из от у проти під для біля від до"
 )
 _LONGEST_NAME = 4  # tokens: "the line's new terminus at X"
 _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is of no Ukrainians
@@ -148,5 +148,7 @@ class NearestSubject(AroundNumber):
         for skipped in (ARTICLES, _FOR):  # "9bn for X and for the Y 8bn"
             at -= text_at(self.parts, at) in skipped
         before = text_at(self.parts, at)
+        if before == "(" and self.next <= one.end + 2:  # "9,000 (Ukraine: 8,000)"
+            return True
         joined = text_at(self.parts, one.start - 2) if before in ("that", "что", "що") else before
         return self.next < len(self.parts) and joined in JOINS and text_at(self.parts, one.end) not in JOINS

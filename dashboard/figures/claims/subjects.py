@@ -46,7 +46,8 @@ _OFFICES = words(
     "министр министра министерство министерства міністр міністра міністерство міністерства президент президента "
     "генштаб генштаба генштабу штаб штаба штабу глава главы глави правительство правительства уряд уряду власти "
     "влада командование командования командування минобороны міноборони "
-    "розвідка розвідки розвідці розвідку посадовці representatives senators newspaper newspapers"
+    "розвідка розвідки розвідці розвідку посадовці газета газеты газете газет газети журналисты журналисти эксперты "
+    "експерти источники джерела аналитики аналітики representatives senators newspaper newspapers"
 )
 
 
@@ -70,7 +71,11 @@ def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[M
 def _is_source(parts: Sequence[Token], one: Mention, named: Sequence[Mention]) -> bool:
     """Whether it is only named as who says or does something: "the dead, per Moscow", "killed by Russians"."""
     before = text_at(parts, one.start - 1)
-    if before == "(" and any(other.end < one.start and other.name != one.name for other in named):
+    if (
+        before == "("
+        and text_at(parts, one.end) != ":"
+        and any(other.end < one.start and other.name != one.name for other in named)
+    ):
         return True  # "killed Russians: 9,000 (Kyiv, in May)"
     return before in _SOURCES or (before == "to" and text_at(parts, one.start - 2) == "according")
 

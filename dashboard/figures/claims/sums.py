@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from fractions import Fraction
@@ -12,6 +13,7 @@ from dashboard.figures.quantities.changes import BY, FROM, TO
 from dashboard.figures.quantities.words import PERCENT
 
 _NEAR = 2  # sentences
+_OR = re.compile(r",?\s(?:or|или|або|oder|ou|o)\s", re.IGNORECASE)
 _MOST_BEFORE = 5  # numbers
 
 
@@ -27,8 +29,8 @@ def check_sums(claims: Sequence[Claim], text: str) -> list[Claim]:
             least, most = most, least
         checked[place] = _judge(claims[place], first, last, (least, most), lows)
     for place, claim in enumerate(checked):
-        if claim.quantity.kind == PERCENT and claim.quantity.role == BY and not claim.arithmetic:
-            checked[place] = _find_percent(claims, place)
+        if claim.quantity.kind == PERCENT and not claim.arithmetic:
+            checked[place] = _find_percent(claims, place, text)
     return [check_total(checked, place, text) for place in range(len(checked))]
 
 
@@ -85,7 +87,7 @@ def _judge(
     return replace(claim, arithmetic=f"{names} is {shown}.", is_wrong_sum=not holds)
 
 
-def _find_percent(claims: Sequence[Claim], place: int) -> Claim:
+def _find_percent(claims: Sequence[Claim], place: int, text: str) -> Claim:
     """The claim of a percentage, with the numbers near it that it follows from.
 
     "By 9,000, or 8.1 %", on a level named before; "8,000, a fall of 8.1 % on 9,000".
@@ -94,11 +96,14 @@ def _find_percent(claims: Sequence[Claim], place: int) -> Claim:
     sizes = {one: abs(ends[0]) for one in near if (ends := _ends(one)) and ends[0] == ends[1]}
     printed, half = sizes.pop(claim, None), Fraction(claim.quantity.step or 1) / 2
     for part in (one for one in sizes if one.number == claim.number - 1):
+        is_same = _OR.fullmatch(text, part.quantity.end, claim.quantity.start)  # "28, or 4.6 %"
+        if claim.quantity.role != BY and not is_same:
+            continue
         for base, whole in sizes.items():
             is_base = base is not part and base.quantity.unit == part.quantity.unit and base.quantity.role != BY
             if not is_base or not whole or printed is None:
                 continue
-            is_size, size = part.quantity.role == BY, sizes[part]
+            is_size, size = part.quantity.role == BY or bool(is_same), sizes[part]
             percent = 100 * (size if is_size else abs(size - whole)) / whole
             if abs(percent - printed) <= half:
                 larger, smaller = (part, base) if size > whole else (base, part)

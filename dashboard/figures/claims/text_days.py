@@ -55,6 +55,7 @@ _SINCE_BEFORE = re.compile(
 _OF_DECISION = re.compile(r"(?:указ|закон|наказ|рішенн|постанов|звіт|лист)\w*\sвід\s$", re.IGNORECASE)
 LONGEST_TOTAL = 3650  # days; how long a total that began may have gone on, where the text bears no day
 _THEN_AFTER = re.compile(r",? (?:when|когда|коли)\b")
+_THAT_WAS = re.compile(r"[^;]*;\s(?:that|this|it) was\s[^;,]*$", re.IGNORECASE)  # "9,000; that was in May"
 _UNTIL = re.compile(r"\s*(?:to|until|till|through|по|до|bis|au|al|até|do|[–—-])\s*", re.IGNORECASE)
 Stretch = tuple[date, date]
 
@@ -141,7 +142,12 @@ def dates_of_clause(text: str, quantity: Quantity, beside: Sequence[Quantity]) -
         before = [one for one in dates if one.end <= start]
         return before[-1:]
     beside = [one for one in beside if not _is_in_brackets_of_another(text, one, quantity, beside)]
-    near = [one for one in beside if ";" not in text[min(quantity.end, one.end) : max(quantity.start, one.start)]]
+    near = [
+        one
+        for one in beside
+        if ";" not in (between := text[min(quantity.end, one.end) : max(quantity.start, one.start)])
+        or (one.start > quantity.end and _THAT_WAS.match(between))
+    ]
     return _find_turn(quantity, near) or near
 
 

@@ -133,6 +133,14 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         ("On 29 September 2025 Putin ordered to call up 153,000 conscripts.", MISPRINT, "but for one"),
         ("In July 2017 the budget of Phase One was £27.81bn.", MISPRINT, "but for one"),
         ("The Department for Transport had spent £31.3bn on HS2 by April 2025.", MISPRINT, "but for one"),
+        # So they are in one to the last digit of that day, without its speaker.
+        ("On 25 March 2022, 1,531 Russian soldiers had been killed.", MISPRINT, "but for one"),
+        # "The president" may be any of them; the number and the day tell who.
+        ("The president said on 14 December 2023: 244,000 of the mobilised are in the zone.", CONFIRMED, "same number"),
+        ("The transport secretary put the budget of HS2 at £62.4bn in September 2019.", CONFIRMED, "same number"),
+        # What only the sentences before name speaks against no number that is the same by no chance.
+        ("Ukraine mourns its dead. As of June 2024 the list held 542,700.", CONSISTENT, "does not say"),
+        ("Ukraine mourns its dead. As of June 2024 the list held 543,800.", UNKNOWN, "No figure"),
         # A running total of another day is another number.
         ("On 25 February 2024 Russian casualties were 424,170.", CONSISTENT, "two running totals"),
         # A rounder number of the speaker's may be this one, but does not confirm it.
@@ -167,6 +175,7 @@ def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
         ("It was given 80,123 in May; two years on it had 400,321, 320,199 more.", UNKNOWN),
         ("The list had 80,123 names. It grew by 40,061, or 50.0%.", ARITHMETIC),
         ("The list had 80,123 names. It grew by 40,061, or 51.0%.", UNKNOWN),
+        ("The list had 80,123 names. It has lost 40,061, or 50.0%.", ARITHMETIC),
     ],
 )
 def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) -> None:
@@ -184,6 +193,7 @@ def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) 
         ("Few of us in Ukraine think that 9,000 died.", [("killed",)]),
         ("Yusov, of military intelligence, said 600,000.", [()]),
         ("Myth 3: 9,000 died in Russia.", [("killed",)]),
+        ("Losses: 9,000 soldiers killed in Russia.", [("killed", "casualties", "losses_unspecified")]),
     ],
 )
 def test_what_is_counted_and_whose_it_is(text: str, expected: list[tuple[str, ...]]) -> None:
@@ -270,6 +280,16 @@ def test_short_months_and_ends_of_months_are_dates() -> None:
     text = "On 14 Dec. 2023 it was 9,000. 25 авг. 2022 г. – 8000. By the end of June 7,000."
     days = [str(one.days[0][0]) for one in read_text(text, read_words(DOSSIER)).claims]
     assert days == ["2023-12-14", "2022-08-25", "2022-06-01"]
+
+
+def test_what_stands_in_brackets_with_its_number_is_of_that_number() -> None:
+    text = "Killed in Russia by May 2023: 9,000 (Ukraine: 8,000). The dead: 7,000; that was in May 2022."
+    claims = read_text(text, read_words(DOSSIER)).claims
+    assert [(*one.subjects[:1], str(one.days[0][0])[:4]) for one in claims] == [
+        ("RUS", "2023"),
+        ("UKR", "2023"),
+        ("UKR", "2022"),
+    ]
 
 
 def test_dates_and_numbers_that_take_turns_belong_together() -> None:
