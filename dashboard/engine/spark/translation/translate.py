@@ -9,6 +9,7 @@ from sqlglot import exp
 from sqlglot.errors import SqlglotError
 from sqlglot.optimizer.annotate_types import annotate_types
 from sqlglot.optimizer.qualify import qualify
+from sqlglot.schema import MappingSchema
 
 from dashboard.engine.questions.engine import NotPortable
 from dashboard.engine.spark.translation.declared import Declared
@@ -74,7 +75,8 @@ def _parse(sql: str) -> exp.Expr:
 
 def name_columns(tree: exp.Expr, declared: Declared) -> exp.Expr:
     """Each column with its table and its type; stars and aliases written out. Raises NotPortable."""
-    schema: dict[str, object] = {table: dict(columns) for table, columns in declared.tables.items()}
+    tables: dict[str, object] = {table: dict(columns) for table, columns in declared.tables.items()}
+    schema = MappingSchema(tables, dialect="duckdb")  # made once: each step would make its own
     try:
         tree = by_name.rewrite(qualify(tree, schema=schema, dialect="duckdb", quote_identifiers=False))
         tree = type_fields(annotate_types(tree, schema=schema, dialect="duckdb"))
