@@ -28,10 +28,10 @@ stretches as (
 placed as (
     select
         *,
-        row_number() over stretch_so_far as place,
+        row_number() over stretch_so_far as place_in_stretch,
         max(at_least) over (stretch_so_far rows between unbounded preceding and 1 preceding) as most_before,
         min(at_most) over (stretch_so_far rows between 1 following and unbounded following) as least_after,
-        lag(at_least) over stretch_so_far as before
+        lag(at_least) over stretch_so_far as least_before
     from stretches
     window stretch_so_far as (
         partition by dossier, speaker_id, subject, measure, scope, stretch
@@ -52,7 +52,7 @@ falls as (
         lower.figure_id as lower_id,
         higher.dossier,
         -- Where neither contradicts more: the lower one fits what came before, and the higher one is far off.
-        coalesce(lower.at_most >= higher.before and higher.at_least > 3 * lower.at_most, false) as is_higher_odd,
+        coalesce(lower.at_most >= higher.least_before and higher.at_least > 3 * lower.at_most, false) as is_higher_odd,
         count(*) over (partition by higher.dossier, higher.figure_id) as count_of_higher,
         count(*) over (partition by lower.dossier, lower.figure_id) as count_of_lower
     from in_doubt as higher
@@ -64,7 +64,7 @@ falls as (
             and higher.measure = lower.measure
             and higher.scope is not distinct from lower.scope
             and higher.stretch = lower.stretch
-            and higher.place < lower.place
+            and higher.place_in_stretch < lower.place_in_stretch
             and higher.at_least > lower.at_most
 ),
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import csv
 import json
 import shutil
+import tempfile
+from pathlib import Path
 
 from tests.docs.additions.repository import DOSSIER, Copy, ask, run
 
@@ -26,8 +28,8 @@ def see_dossier() -> None:
 def add_column(copy: Copy) -> None:
     """Its field in the schema, and the column itself in each dossier."""
     field = {
-        "name": "page_number",
-        "title": "Page",
+        "name": "place",
+        "title": "Place",
         "type": "string",
         "description": "The page that the number is printed on.",
         "goodExample": "7",
@@ -39,16 +41,22 @@ def add_column(copy: Copy) -> None:
     copy.rewrite("data/schema/figures.json", json.dumps(schema))
     for file in sorted((copy.root / "data/dossiers").glob("*/figures.csv")):
         lines = file.read_text(encoding="utf-8").splitlines()
-        texts = [f"{lines[0]},page_number", *(f"{line},7" for line in lines[1:])]
+        texts = [f"{lines[0]},place", *(f"{line},7" for line in lines[1:])]
         copy.rewrite(file.relative_to(copy.root).as_posix(), "\n".join([*texts, ""]))
 
 
 def see_column() -> None:
-    """The warehouse has it, and the codebook explains it."""
+    """The warehouse has it, the codebook explains it, and no rule takes it for a name of its own."""
+    from dashboard.engine.questions.checks import run_checks
     from tests.data.render_codebook import codebook
+    from tests.tiny_dossier import TinyDossier
 
-    assert "all 7" in run("sql", "select 'all ' || string_agg(distinct page_number) from figures")
-    assert "| `page_number` | The page that the number is printed on. |" in codebook()
+    assert "all 7" in run("sql", "select 'all ' || string_agg(distinct place) from figures")
+    assert "| `place` | The page that the number is printed on. |" in codebook()
+    with tempfile.TemporaryDirectory() as folder:
+        tiny = TinyDossier(Path(folder))
+        tiny.change("figures", "killed-april", low=1000, high=1000, wording="1,000")
+        assert "cumulative_does_not_fall" in [problem.rule for problem in run_checks(given=tiny.settings).problems]
 
 
 def add_reconciliation(copy: Copy) -> None:
