@@ -155,6 +155,7 @@ def test_several_dossiers_have_to_be_told_apart(tiny: TinyDossier, run: Run) -> 
     assert run("release")[1].startswith("other: release ")
     tiny.remove("events", "invasion")
     assert run("release", "--note", "why")[1].startswith("tiny: release ")
+    assert run("release") == (0, "Nothing changed since the last release of each dossier.\n")
 
 
 def test_everything_shipped_is_released() -> None:

@@ -37,6 +37,9 @@ def run(options: argparse.Namespace) -> int:
 def create(dossier: str | None, note: str, reasons: Sequence[str]) -> None:
     """Writes today's release of a dossier, and the feed, and prints what it holds."""
     status = _choose_status(dossier)
+    if status is None:
+        print("Nothing changed since the last release of each dossier.")
+        return
     if status.unreleased or not status.releases:
         _refuse_broken(status)
     release = create_release(settings.data_folder, status, note, _parse_reasons(reasons), datetime.now(UTC))
@@ -87,14 +90,13 @@ def _read_statuses(dossier: str | None) -> tuple[ReleaseStatus, ...]:
     return files.standings
 
 
-def _choose_status(dossier: str | None) -> ReleaseStatus:
-    """The dossier of this name; without one, the only one, or the only one that changed."""
+def _choose_status(dossier: str | None) -> ReleaseStatus | None:
+    """The dossier of this name; without one, the only one, or the only one that changed. None of several did: None."""
     statuses = _read_statuses(dossier)
     changed = [status for status in statuses if status.unreleased or not status.releases]
-    choices = changed or statuses
-    if len(choices) > 1:
-        raise QuestionError(f"Say which dossier: {' or '.join(each.dossier for each in choices)}.")
-    return choices[0]
+    if len(changed) > 1:
+        raise QuestionError(f"Say which dossier: {' or '.join(each.dossier for each in changed)}.")
+    return (changed or statuses)[0] if changed or len(statuses) == 1 else None
 
 
 def _refuse_broken(status: ReleaseStatus) -> None:
