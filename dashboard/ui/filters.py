@@ -179,24 +179,27 @@ def _draw_selectbox(
     width: int | Literal["stretch"] = "stretch",
 ) -> None:
     labels = shorten_titles(labels) if name == "dossier" else labels
+    meaning = [_HELP[name]] if name in _HELP else []
     st.selectbox(
         PARAMETERS[name].label,
         _sort_values(labels, counts, url_state.current_view()[name]),
         index=None if is_free else 0,
         placeholder=f"Any ({sum(counts.values()):,})" if is_free else None,
         format_func=lambda value: labels[value] if name == "dossier" else f"{labels[value]} ({counts.get(value, 0):,})",
-        help=None if name == "dossier" else f"In brackets: how many {counted}.",
+        help=None if name == "dossier" else " ".join([*meaning, f"In brackets: how many {counted}."]),
         width=width,
         **url_state.bind(name, labels_change=True),
     )
 
 
 def _draw_hidden(name: str, labels: Mapping[str, str], counts: Counts, counted: str) -> None:
-    """A date, or one or several of a list of values with their counts."""
+    """A date, or one or several of a list of values with their counts; nothing where the dossier has no value."""
     label, chosen, explanation = PARAMETERS[name].label, url_state.current_view()[name], _HELP.get(name)
     label = f"{label} another day" if name == "known_on" else label
     if PARAMETERS[name].kind == "date":
         draw_day_field(name, label, chosen, partial(url_state.set_value, name), key=name, explanation=explanation)
+        return
+    if not labels:
         return
     if PARAMETERS[name].kind == "one":
         _draw_selectbox(name, labels, counts, counted, width=PIXELS)

@@ -7,7 +7,7 @@ history for one click. On a phone it stays open over the page that was chosen.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from itertools import chain, groupby
+from itertools import chain
 from typing import Literal, NamedTuple
 
 import streamlit as st
@@ -48,7 +48,10 @@ def draw_menu(by_name: Mapping[str, StreamlitPage]) -> None:
     here = url_state.current_page()
     dossier = url_state.current_view()["dossier"]
     pages = [page for page in PAGES.values() if page.is_in_menu and dossiers.has_page(page, dossier)]
-    groups = [(section, list(group)) for section, group in groupby(pages, key=lambda page: page.section)]
+    by_section: dict[str, list[PageEntry]] = {}
+    for page in pages:
+        by_section.setdefault(page.section, []).append(page)
+    groups = list(by_section.items())
     if is_phone():
         with st.container(horizontal=True, key="menu"):
             with (
