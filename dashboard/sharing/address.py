@@ -126,7 +126,7 @@ def _read_parameter(
         value = read(text, known)
         (unusable.append(text) if value is None else usable.append(value))
     if unusable:
-        notices.append(f"{parameter.label}: {_quote(unusable)} is {reason} and was ignored.")
+        notices.append(describe_ignored(parameter.label, unusable, reason))
     if isinstance(parameter.empty, list):
         state[parameter.name] = list(dict.fromkeys(usable))
     elif usable:
@@ -165,7 +165,7 @@ def _read_sql_values(query: Query, state: State, notices: list[str]) -> None:
     for name, texts in list(named.items())[:_MAX_SQL_VALUES]:
         usable = [text for text in texts if _is_plain(text)]
         if len(usable) < len(texts):
-            notices.append(f"Parameter {name}: {_quote(texts)} is {_NO_TEXT} and was ignored.")
+            notices.append(describe_ignored(f"Parameter {name}", texts, _NO_TEXT))
         elif usable:
             values[name] = usable[0] if len(usable) == 1 else usable
     if values:
@@ -251,6 +251,11 @@ _READERS: Mapping[str, tuple[Callable[[str, Container[str]], Any], str]] = {
     "seen": (_read_snapshot, "damaged, so changes since then cannot be shown,"),
     "own": (_read_own, "damaged or too long, so the figures in it cannot be shown,"),
 }
+
+
+def describe_ignored(label: str, texts: list[str], reason: str) -> str:
+    """The sentence for values of an address that cannot be used."""
+    return f"{label}: {_quote(texts)} is {reason} and was ignored."
 
 
 def _quote(texts: list[str]) -> str:

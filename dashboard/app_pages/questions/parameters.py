@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from datetime import date
 from functools import partial
 from typing import Any
@@ -15,6 +15,7 @@ from dashboard.engine.questions.ask import ask
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.parameters import list_required
 from dashboard.figures.display import capitalize, format_day, humanize, join_names
+from dashboard.sharing.address import describe_ignored
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
 from dashboard.ui import url_state
 from dashboard.ui.choose_many import choose_many
@@ -134,19 +135,16 @@ def _read_value(question: Question, name: str, raw: str | list[str]) -> Any:
     kind, choices = question.type_of(name), _list_choices(name)
     known = [text for text in texts if not choices or text in choices]
     if len(known) < len(texts):
-        url_state.add_notice(f"{label_of(name)}: {_quote({*texts} - {*known})} is not known here and was ignored.")
+        unknown = sorted({*texts} - {*known})
+        url_state.add_notice(describe_ignored(label_of(name), unknown, "not known here"))
     if kind.endswith("[]"):
         return known or None
     try:
         return _READERS.get(kind, str)(known[0]) if known else None
     except (ValueError, KeyError):
         reason = _REASONS.get(kind, "no number")
-        url_state.add_notice(f"{label_of(name)}: {_quote(known[:1])} is {reason} and was ignored.")
+        url_state.add_notice(describe_ignored(label_of(name), known[:1], reason))
         return None
-
-
-def _quote(texts: Iterable[str]) -> str:
-    return join_names([f"“{text[:60]}”" for text in sorted(texts)])
 
 
 def _list_choices(name: str) -> Mapping[str, str]:
