@@ -102,7 +102,7 @@ def test_days_with_equal_tiles_share_them(sent: list[ForwardMsg], monkeypatch: p
     visit("overview", known_on="2023-12-03")  # which shows what widgets there are
     visit("overview", known_on="2023-12-03").run()
     numbers: list[str] = []
-    monkeypatch.setattr("dashboard.app_pages.overview.parts._draw_number", lambda face: numbers.append(face.value))
+    monkeypatch.setattr("dashboard.app_pages.overview.drawing._draw_number", lambda face: numbers.append(face.value))
 
     assert draw(monkeypatch, sent, readers[1], is_replayed=True) == drawn
     assert not numbers

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.app_pages.overview import parts
+from dashboard.app_pages.overview import drawing
 from dashboard.charts.room import DESKTOP
 from dashboard.contents.overview import build
 from dashboard.engine.questions.ask import ask_by_name
@@ -12,23 +12,23 @@ from dashboard.ui.screen import read_room
 
 view = url_state.current_view()
 said = build.read_overview(view)
-parts.draw_welcome(dossier.read_dossier()["question"])
+drawing.draw_welcome(dossier.read_dossier()["question"])
 grid = st.grid(2, min_column_width=430, gap=("small", "medium"))
 with grid.cell(), st.container(gap="xsmall"):
     st.title(escape(said.headline), anchor=False)
-    parts.draw_finding(said, view["dossier"])
-    parts.draw_sums(said, view["dossier"])
+    drawing.draw_finding(said, view["dossier"])
+    drawing.draw_sums(said, view["dossier"])
     if not said.unknown:  # they fill what is left free beside the picture
-        parts.draw_links(said)
-has_room = parts.find_room_beside(said)  # for the key numbers
+        drawing.draw_links(said)
+has_room = drawing.find_room_beside(said)  # for the key numbers
 lower = bool(said.unknown) or has_room  # whether anything stands below the finding
 with grid.cell(row_span=2 if lower else 1):
-    hero = parts.reserve_picture()
+    hero = drawing.reserve_picture()
     if said.unknown:
-        parts.draw_links(said)
+        drawing.draw_links(said)
 if lower:
     with grid.cell():
-        parts.draw_unknown(said.unknown)
+        drawing.draw_unknown(said.unknown)
         beside = st.container()
 with beside if has_room else st.container():
     with st.container(horizontal=read_room() == DESKTOP, vertical_alignment="bottom", key="tiles_head"):
@@ -36,13 +36,13 @@ with beside if has_room else st.container():
         with st.container():
             filters.draw_filters("dossier", "known_on")
     url_state.write_address()
-    parts.draw_tiles(said, view["dossier"])
-parts.draw_arithmetic(view)
+    drawing.draw_tiles(said, view["dossier"])
+drawing.draw_arithmetic(view)
 st.caption(escape(build.describe_extent(view)))
 
 # Charts come last and are imported last, so that numbers and words are painted before Plotly is loaded.
 page_lifecycle.wait_for_paint()
 with hero:
-    parts.draw_pictures(build.build_charts(view))
+    drawing.draw_pictures(build.build_charts(view))
 for name, question, parameters in build.list_answers(said, view):
     export_menu.add_table(name, ask_by_name(question, **parameters), filters.describe(("known_on",)))
