@@ -99,6 +99,22 @@ def see_sql_function() -> None:
     assert "cot" in errors.getvalue()
 
 
+def add_table_function(copy: Copy) -> None:
+    """A function that gives a table, which readers may call."""
+    copy.insert(
+        "dashboard/engine/sandbox/permissions.py",
+        "    duckdb_optimizers\n",
+        before="    duckdb_columns duckdb_constraints duckdb_functions",
+    )
+    case = '    "select count(*) > 9 from duckdb_optimizers()": [[True]],\n'
+    copy.insert("tests/engine/sandbox/test_benign.py", case, before='    "from range(3)": [')
+
+
+def see_table_function() -> None:
+    """The sandbox runs it."""
+    assert command_line.main(["sql", "select count(*) > 9 from duckdb_optimizers()"]) == 0
+
+
 def add_partitioned(copy: Copy) -> None:
     """A question that reads a macro, the macro over the table of statements, and the one over the rollup."""
     macro = """-- Statements by stance.

@@ -37,11 +37,12 @@ class Copy:
         assert content.count(before) == 1, f"{path}: {before}"
         self.rewrite(path, content.replace(before, text + before))
 
-    def replace(self, path: str, old: str, new: str) -> None:
-        """Writes a text in place of another one, wherever that occurs."""
+    def replace(self, path: str, old: str, new: str, within: str = "") -> None:
+        """Writes a text in place of another one, wherever that occurs; or only in the line that begins so."""
         content = (self.root / path).read_text(encoding="utf-8")
-        assert old in content, f"{path}: {old}"
-        self.rewrite(path, content.replace(old, new))
+        place = next(line for line in content.splitlines() if line.startswith(within)) if within else content
+        assert old in place, f"{path}: {old}"
+        self.rewrite(path, content.replace(place, place.replace(old, new)))
 
     def append(self, path: str, text: str) -> None:
         """Writes lines at the end of a file."""

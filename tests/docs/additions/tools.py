@@ -81,3 +81,26 @@ def add_command(copy: Copy) -> None:
 def see_command() -> None:
     """It runs."""
     assert run("hello") == "Hello\n"
+
+
+def add_tool(copy: Copy) -> None:
+    """Its function, its line in the list, and its name."""
+    function = '''
+
+def count_topics() -> str:
+    """How many topics there are."""
+    return "two"
+'''
+    copy.append("dashboard/assistants/tools.py", function)
+    copy.insert("dashboard/assistants/protocol.py", "    tools.count_topics,\n", before="    tools.search_figures,")
+    copy.insert("dashboard/docs/api.md", "`count_topics`, ", before="`search_figures`, `get_figure`")
+    copy.insert("tests/assistants/test_protocol.py", '    "count_topics",\n', before='    *("check_text"')
+
+
+def see_tool() -> None:
+    """The server offers it."""
+    import anyio
+
+    from dashboard.assistants.protocol import build_server
+
+    assert "count_topics" in [tool.name for tool in anyio.run(build_server().list_tools)]
