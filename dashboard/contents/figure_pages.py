@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from typing import Any
 
 import pyarrow as pa
 
+from dashboard.contents import dossiers
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.view import View, list_known_values, to_parameters
 from dashboard.engine.questions.ask import ask
@@ -55,8 +58,16 @@ def read_nearest(view: View) -> pa.Table:
         words = [*typed, *parse_search(labels).words]
         wanted = {kind: list(named[kind]) if kind == "speaker_id" else next(iter(named[kind])) for kind in kinds}
         chosen = {**parameters, **wanted, "words": words, "amounts": amounts}
-        near = ask("nearest_to_search", **chosen).column("figure_id").to_pylist()
+        near = _ask_nearest(chosen)
+        if kinds == ("measure",) and not view["subject"]:  # of nobody in particular: the dossier's own comes first
+            own = {"subject": dossiers.read_dossier(view["dossier"])["subject"]}
+            near = list(dict.fromkeys([*_ask_nearest({**chosen, **own})[: NEWEST // 2], *near]))[:NEWEST]
     return ask("statements_of_figures", dossier=view["dossier"], figure_id=near, known_on=parameters["known_on"])
+
+
+def _ask_nearest(chosen: Mapping[str, Any]) -> list[str]:
+    figures: list[str] = ask("nearest_to_search", **chosen).column("figure_id").to_pylist()
+    return figures
 
 
 def _find_named(view: View, *, may_be_loose: bool) -> dict[str, dict[str, str]]:

@@ -22,6 +22,7 @@ COUNTED_KIND, MAKE_KIND = "counted", "make"
 _SHORTEST_STEM = 3
 _SHORTEST_ALIKE, _LONGEST_ENDING = 4, 2  # letters of a word that is searched for
 _LEAST_ALIKE = 0.84  # from 0 to 1: one letter of seven, or one too few of six
+_LEAST_ALIKE_BESIDE = 0.75  # one letter of four, where another word of the name fits
 _HEADS = ("of", "в", "у")
 _OWNERS = "'s"
 _AND = words("and и і й та und et y e &")
@@ -155,8 +156,11 @@ class Words:
         holding = [] if found else [(one, [_place_in(one, parts[at].text) for at in typed]) for one in phrases]
         most = max((sum(place >= 0 for place in places) for _, places in holding), default=0)
         if most:
-            kept = [(max(places), one) for one, places in holding if sum(place >= 0 for place in places) == most]
-            return [Mention(one.kind, one.name, 0, 0, one.is_loose) for _, one in sorted(kept)]
+            kept = [(one, places) for one, places in holding if sum(place >= 0 for place in places) == most]
+            others = [[parts[at].text for at, place in zip(typed, places, strict=True) if place < 0] for _, places in kept]
+            alike = [_count_alike(one, words) for (one, _), words in zip(kept, others, strict=True)]
+            best = [(max(places), one) for (one, places), count in zip(kept, alike, strict=True) if count == max(alike)]
+            return [Mention(one.kind, one.name, 0, 0, one.is_loose) for _, one in sorted(best)]
         alone = {one.words[0].removesuffix(REST) for one in phrases if len(one.words) == 1}
         return [
             Mention(one.kind, one.name, at, at + 1, one.is_loose)
@@ -199,6 +203,12 @@ def _place_in(phrase: Phrase, word: str) -> int:
     """Which word of a phrase a word is, perhaps in another case: "штат" of "штатная численность"; -1 for none."""
     start = word[: max(_SHORTEST_ALIKE + 1, len(word) - _LONGEST_ENDING)]
     return next((at for at, part in enumerate(phrase.words) if part.startswith(start)), -1)
+
+
+def _count_alike(phrase: Phrase, words: Sequence[str]) -> int:
+    """How many of the words, beside one that fits, may be misspelt words of the phrase."""
+    own = [part.removesuffix(REST) for part in phrase.words]
+    return sum(bool(get_close_matches(word, own, 1, _LEAST_ALIKE_BESIDE)) for word in words)
 
 
 def _cut(phrase: str) -> tuple[str, ...]:

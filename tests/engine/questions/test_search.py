@@ -333,6 +333,13 @@ def test_words_of_other_languages_find_what_they_name(query: str, measures: set[
     assert {row["subject"] for row in rows} <= subjects
 
 
+@pytest.mark.parametrize("query", ["Personalstärke", "численность армии", "personnel militaire"])
+def test_what_is_searched_of_nobody_in_particular_is_of_the_dossiers_own_subject_first(query: str) -> None:
+    subjects = [row["subject"] for row in read_nearest(empty_view(DOSSIER, q=query)).to_pylist()]
+    assert subjects[:6] == ["RUS"] * 6
+    assert set(subjects[6:]) - {"RUS"}
+
+
 @pytest.mark.parametrize(
     ("query", "speakers"),
     [
@@ -340,6 +347,8 @@ def test_words_of_other_languages_find_what_they_name(query: str, measures: set[
         ("Erlass", {"Vladimir Putin"}),
         ("Präsident", {"Vladimir Putin", "Volodymyr Zelensky", "Donald Trump"}),
         ("Zelinsky", {"Volodymyr Zelensky"}),
+        ("Vladimir Putn", {"Vladimir Putin"}),
+        ("Serhei Shoigo", {"Sergei Shoigu"}),
         ("Verteidigungsminister", {"Sergei Shoigu"}),
         ("Генштаб", {"General Staff of Ukraine", "Russian General Staff"}),
     ],
