@@ -122,7 +122,9 @@ def _find_rows(
     }
     bearings = {claim: find_bearings(Asked(claim, dated), known, known_on) for claim in set(held.values())}
     names = sorted({one.figure_id for found in bearings.values() for one in found})
-    rows = ask("statements_of_figures", dossier=dossier, figure_id=names, known_on=known_on).to_pylist()
+    asked = {"dossier": dossier, "figure_id": names, "known_on": known_on}
+    # What was stated in a month may bear on a text of that month, though it is surely known only at its end.
+    rows = ask("statements_of_figures", **asked, whenever_known=True).to_pylist()
     figures = {row["figure_id"]: row for row in rows}
     return {
         number: [{"standing": one.standing, "reason": one.reason, **figures[one.figure_id]} for one in bearings[claim]]

@@ -126,9 +126,10 @@ def rows_of(question: str, day: date, view: Mapping[str, Any], opened: Warehouse
 @pytest.mark.parametrize("day", days_of_change(), ids=str)
 def test_an_answer_as_known_on_a_day_is_what_it_was_without_all_that_came_later(day: date, tmp_path: Path) -> None:
     today = store.open_warehouse()
+    every_figure = {"figure_id": ask("figure_names", dossier=DOSSIER).column("figure_id").to_pylist()}
     with nothing_after(day, tmp_path) as then:
         for question in QUESTIONS:
-            for view in VIEWS:
+            for view in (*VIEWS, every_figure):
                 assert rows_of(question, day, view, today) == rows_of(question, day, view, then), (question, view)
         for page, measure in PAGES_SEEN:
             view = empty_view(DOSSIER, known_on=day, **({"measure": measure} if measure else {}))
