@@ -159,8 +159,9 @@ class Words:
             kept = [(one, places) for one, places in holding if sum(place >= 0 for place in places) == most]
             others = [[parts[at].text for at, place in zip(typed, places, strict=True) if place < 0] for _, places in kept]
             alike = [_count_alike(one, words) for (one, _), words in zip(kept, others, strict=True)]
-            best = [(max(places), one) for (one, places), count in zip(kept, alike, strict=True) if count == max(alike)]
-            return [Mention(one.kind, one.name, 0, 0, one.is_loose) for _, one in sorted(best)]
+            best = [entry for entry, count in zip(kept, alike, strict=True) if count == max(alike)]
+            first = sorted((max(places), one) for one, places in best)
+            return [Mention(one.kind, one.name, 0, 0, one.is_loose) for _, one in first]
         alone = {one.words[0].removesuffix(REST) for one in phrases if len(one.words) == 1}
         return [
             Mention(one.kind, one.name, at, at + 1, one.is_loose)
