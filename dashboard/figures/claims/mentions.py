@@ -157,8 +157,7 @@ class Words:
         most = max((sum(place >= 0 for place in places) for _, places in holding), default=0)
         if most:
             kept = [(one, places) for one, places in holding if sum(place >= 0 for place in places) == most]
-            others = [[parts[at].text for at, place in zip(typed, places, strict=True) if place < 0] for _, places in kept]
-            alike = [_count_alike(one, words) for (one, _), words in zip(kept, others, strict=True)]
+            alike = [_count_alike(one, [parts[at].text for at in typed], places) for one, places in kept]
             best = [entry for entry, count in zip(kept, alike, strict=True) if count == max(alike)]
             first = sorted((max(places), one) for one, places in best)
             return [Mention(one.kind, one.name, 0, 0, one.is_loose) for _, one in first]
@@ -206,10 +205,11 @@ def _place_in(phrase: Phrase, word: str) -> int:
     return next((at for at, part in enumerate(phrase.words) if part.startswith(start)), -1)
 
 
-def _count_alike(phrase: Phrase, words: Sequence[str]) -> int:
-    """How many of the words, beside one that fits, may be misspelt words of the phrase."""
+def _count_alike(phrase: Phrase, words: Sequence[str], places: Sequence[int]) -> int:
+    """How many of the words that fit at no place of the phrase may be misspelt words of it."""
     own = [part.removesuffix(REST) for part in phrase.words]
-    return sum(bool(get_close_matches(word, own, 1, _LEAST_ALIKE_BESIDE)) for word in words)
+    others = (word for word, place in zip(words, places, strict=True) if place < 0)
+    return sum(bool(get_close_matches(word, own, 1, _LEAST_ALIKE_BESIDE)) for word in others)
 
 
 def _cut(phrase: str) -> tuple[str, ...]:
