@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, contextmanager
 from fnmatch import fnmatch
+from threading import get_ident
 
 from dashboard.engine.database import connection as database
 from dashboard.engine.database import findings, number_type, subject_names, wording_udfs
@@ -176,9 +177,11 @@ def _describe_step(table: SqlFile) -> str:
 class _Steps:
     def __init__(self, progress: Progress | None, total: int) -> None:
         self._progress, self._total, self._done = progress, total, 0
+        self._thread = get_ident()
 
     def next(self, text: str) -> None:
-        if self._progress:
+        """Counts a step; told by the thread alone that builds, since a page can draw in no other."""
+        if self._progress and get_ident() == self._thread:
             self._progress(self._done, self._total, text)
         self._done += 1
 
