@@ -73,7 +73,8 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         return before[2] in _HOLDERS or is_counted_at(parts, start - 3)  # "she is over forty"
     is_turned = before[0] in _TURNED and not one.unit and not is_counted_at(parts, end)
     is_turned |= _is_of_life(before, after, one)
-    if is_turned or (before[:2] == ["at", ""] and after in _PRONOUNS):  # "At 83 he still runs"
+    follower = text_at(parts, end + 1) if after == "," else after
+    if is_turned or (before[:2] == ["at", ""] and follower in _PRONOUNS):  # "At 83 he still runs"
         return True
     is_named = any(word in _BEFORE for word in before[:3]) and (not one.unit or has_years)
     is_of_people = any(

@@ -47,7 +47,7 @@ VERBS = _verbs(
     "vzrost* stoupl* "
     "zvýš* nőtt emelk* "
     "növel* αυξη* bondi* progress* sprang triplic* duplic* cuadruplic* raddoppi* triplé doublé balz* skoczy* disparó "
-    "dispararon disparou укрепи* зміцни*",
+    "dispararon disparou encarec* rincar* verteuer* podroża* podroże* zdraž* avançou avançaram укрепи* зміцни*",
     "halved halves halving "
     "fell fall falls falling fallen dropped drop drops dropping declin* decreas* slump* plummet* slipped "
     "cut cuts cutting reduce reduced reduces reducing reduction shrank shrink shrinks shrinking shrunk lowered lower "
@@ -64,7 +64,7 @@ VERBS = _verbs(
     "sces* chut* recul* descend* cayeron bajaron baja caíram  verringert* reduziert* gekürzt bajó redujo reduc* cayó "
     "caiu diminu* ridott* calo cala "
     "calano calato calati calate baiss* "
-    "réduit* recul* ослаб* послаб* plong* desplom* despenc* croll* "
+    "réduit* recul* recuou recuaram fällt potania* zlevn* abarat* ослаб* послаб* plong* desplom* despenc* croll* "
     "spadł* zmniejsz* klesl* sníž* csökken* μειω* pokles* spadek spadku daling afname düşüş",
 )
 _MORE = words("another additional extra further еще ещё ще дополнительн* додатков* weitere otros altri autres mais")
@@ -249,7 +249,9 @@ def _verb_before(parts: Sequence[Token], start: int) -> tuple[str, int]:
     """The direction of the nearest verb of change before a number, and how many tokens before it stands."""
     for distance in range(1, min(_FARTHEST_VERB, start) + 1):
         text = parts[start - distance].text
-        if text in (";", ".", ":") and text_at(parts, start - distance - 1) not in ABBREVIATIONS:
+        before = text_at(parts, start - distance - 1)
+        is_short = text == "." and (before in ABBREVIATIONS or (len(before) == 1 and before.isalpha()))  # "0,5 в. п."
+        if text in (";", ".", ":") and not is_short:
             break
         is_far = distance > 1 and text_at(parts, start - distance + 1) not in _FROM | _TO | {"by"}
         if (direction := _verb_at(parts, start - distance)) and not (text in _ADVERBS and is_far):

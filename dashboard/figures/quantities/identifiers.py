@@ -5,22 +5,24 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.joint_words import BETWEEN_WORDS, FROM_WORDS
 from dashboard.figures.normalize import words
+from dashboard.figures.quantities.glued_names import read_before_sign, read_glued_after, read_glued_before
+from dashboard.figures.quantities.name import Name, after_glued, is_joined
 from dashboard.figures.quantities.name_words import (
     FLIGHTS,
-    GAMES,
     MODELS,
     NAMES_BEFORE,
     NUMBERED_TIMES,
     PARTS_OF_WORKS,
 )
 from dashboard.figures.quantities.numbers import counts_something
+from dashboard.figures.quantities.scores import read_score
 from dashboard.figures.quantities.streets import end_of_street
-from dashboard.figures.quantities.units import UNITS_AFTER, UNITS_BEFORE
+from dashboard.figures.quantities.titles import read_after_acronym
+from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.quantities.words import IDENTIFIER, ORDINALS, RANK, SINGULAR_VERBS, SUPERLATIVES
 from dashboard.figures.scale_words import SCALES
 from dashboard.figures.tokens import Token, is_counted_at, text_at
@@ -29,14 +31,11 @@ from dashboard.figures.vocabulary import UNITS
 _is_name = lru_cache(maxsize=10_000)(re.compile(NAMES_BEFORE).fullmatch)
 _SUPERLATIVE = re.compile(SUPERLATIVES)
 _ORDINAL_SUFFIXES = words("st nd rd th го й я er ere º ª eme e")
-_LONGEST_BEFORE_DASH = 12  # letters
 _ENDINGS_AND_UNITS = words("га м")  # "72-га бригада", "на 3-м этаже"
 _is_ordinal = lru_cache(maxsize=10_000)(ORDINALS.has)
 _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,3}")  # but "20-ти человек" is a count
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _RANKED = words("platz rang puesto miejsce")
-_TIME_PREFIXES = words("mid pre post early late since non under over minus")
-_LONGEST_IN_NAME = 5  # digits of Su-35, unit 29155; 9-тысячный is none
 _PRONOUNS = words("he she it they we you i the")
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("n д no su mi tu number")
@@ -47,25 +46,14 @@ _IS, _CODES = words("is was : ="), words("code pin password passcode id isbn iss
 _PLURALS = ("s", "и", "ы", "ей", "ів", "ow", "en")  # of "articles 91 and 92"
 _LAST_NAMES = words("- – to до по bis à al")
 _NEXT_NAMES = _LAST_NAMES | words("and or , и і та und et y e")
-_FARTHEST_GAME = 8  # tokens between a verb of games and its score
 
 
-_COUNTRIES = words("us usa uk eu un uae usd eur gbp nato сша ес оон нато рф снг ссср єс сcср gdp ввп ввс всу зсу")
-_LONGEST_TIMES = 2  # digits of "20x", but not of "777X"
 _LONGEST_OF_MODEL = 4  # digits
 _BEFORE_TIMES = words("in at after by of since until on from before to through than during week day")
 _BEFORE_MODELS = words("the a an le la der die das den dem el il lo het")
 _WHO_NUMBER = words("they who that which now to can could may might must will would still and men women people")
 _OWNERS = words("the a his her my your our at in with wears")
 _IN = words("in near over from at around outside в у над під около біля")
-
-
-class Name(NamedTuple):
-    """A number that is a name or a place in an order, and the token after it."""
-
-    kind: str
-    start: int
-    end: int
 
 
 def read_name(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
@@ -79,11 +67,12 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Na
         return _read_ranked_word(parts, start)
     for found in (
         _read_ordinal(parts, start, capitals),
-        _read_score(parts, start, capitals),
-        _read_glued_before(parts, start),
-        _read_glued_after(parts, start, capitals),
+        read_score(parts, start, capitals),
+        read_glued_before(parts, start),
+        read_glued_after(parts, start, capitals),
+        read_before_sign(parts, start, capitals),
         _read_code(parts, start, capitals),
-        _read_after_acronym(parts, start, capitals),
+        read_after_acronym(parts, start, capitals),
         _read_named(parts, start, is_after_capital=start > 0 and capitals[start - 1] > 0),
     ):
         if found:
@@ -107,30 +96,6 @@ def _read_ordinal(parts: Sequence[Token], start: int, capitals: Sequence[int]) -
     return None
 
 
-def _read_score(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
-    """3:2, and 3-1 where it can be no range: the first is no smaller, or a game was won."""
-    texts = [text_at(parts, start + step) for step in range(3)]
-    is_scale = texts[:2] == ["1", ":"] and len(texts[2]) > 3 and texts[2][0].isdigit() and _is_joined(parts, start)
-    if is_scale and _is_joined(parts, start + 1):  # "a map at 1:25,000"
-        return Name(IDENTIFIER, start, start + 3)
-    is_odds = texts[0].isdigit() and texts[1] == "to" and texts[2] in ("1", "one") and texts[0] != "1"
-    if is_odds and not is_counted_at(parts, start + 3) and text_at(parts, start - 1) not in FROM_WORDS:
-        return Name(IDENTIFIER, start, start + 3)  # "by a margin of 3 to 1"
-    is_whole = texts[0].isdigit() and texts[2].isdigit() and len(texts[0]) <= 3 and len(texts[2]) <= 3
-    is_glued = is_whole and _is_joined(parts, start) and _is_joined(parts, start + 1)
-    is_said = is_whole and texts[1] in ("a", "zu")  # "terminou 2 a 1"
-    if not is_glued and not is_said:
-        return None
-    is_after_name = start > 1 and capitals[start - 1] and parts[start - 1].is_word  # "Zenit – Spartak 2:1"
-    is_game = is_after_name or any(part.text in GAMES for part in parts[max(start - _FARTHEST_GAME, 0) : start])
-    if texts[1] == ":" and (is_game or texts[2] != "1" or texts[0] in ("0", "1")):
-        return Name(IDENTIFIER, start, start + 3)
-    is_said = is_said and is_game and not text_at(parts, start + 3).isalpha()
-    is_score = is_said or (parts[start + 1].is_dash and (is_game or int(texts[0]) >= int(texts[2])))
-    is_last = text_at(parts, start + 3) not in ("-", "%") and not is_counted_at(parts, start + 3)
-    return Name(IDENTIFIER, start, start + 3) if is_score and is_last else None
-
-
 def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
     """ "second largest", "ranks fifth", "второе место": an ordinal alone is no quantity."""
     text = parts[start].text
@@ -141,67 +106,6 @@ def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
     if _SUPERLATIVE.fullmatch(after) or before in _RANKING or after.startswith("най"):
         return Name(RANK, start, start + 1)
     return None
-
-
-def _read_glued_before(parts: Sequence[Token], start: int) -> Name | None:
-    """Su-35, T72, COVID-19, G7, UTC+3, HTTP/1.1."""
-    at = start - 1
-    has_dash = at > 0 and (parts[at].is_dash or parts[at].text in "+/") and parts[at].touches(parts[start])
-    if has_dash:
-        at -= 1
-    if at < 0 or not parts[at].is_word or not parts[at].touches(parts[at + 1]):
-        return None
-    word = parts[at].text
-    is_unit = UNITS_BEFORE.has(word) and not has_dash  # but "RS-232"
-    if word in _TIME_PREFIXES or is_unit or len(parts[start].text) > _LONGEST_IN_NAME:
-        return None
-    if has_dash and (len(word) > _LONGEST_BEFORE_DASH or "," in parts[start].text):
-        return None
-    if word in SCALES and parts[at - 1].is_literal and parts[at - 1].touches(parts[at]):  # "1.2bn-1.4bn"
-        return None
-    return Name(IDENTIFIER, at, _after_glued(parts, start + 1))
-
-
-def _after_glued(parts: Sequence[Token], end: int) -> int:
-    """After the letters and digits that touch a name: "24M", "90-M"."""
-    while end < len(parts) and parts[end - 1].touches(parts[end]):
-        is_more = parts[end].is_word or parts[end].is_literal
-        is_hyphen = (parts[end].is_dash or parts[end].text == "/") and _is_joined(parts, end)
-        if not is_more and not (is_hyphen and len(parts[end + 1].text) <= 3):
-            break
-        end += 1
-    return end
-
-
-def _is_joined(parts: Sequence[Token], position: int) -> bool:
-    """Whether a token touches the next one."""
-    return position + 1 < len(parts) and parts[position].touches(parts[position + 1])
-
-
-def _read_glued_after(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
-    """9K720, 2S19, 3D, 5G, 10-K, 401(k): letters that are no unit and no scale."""
-    end = start + 1
-    has_sign = _is_joined(parts, start) and (parts[end].is_dash or parts[end].text == "(") and _is_joined(parts, end)
-    is_acronym = has_sign and capitals[end + 1] > 1 and not UNITS_AFTER.has(text_at(parts, end + 1))
-    if is_acronym and parts[end].is_dash and text_at(parts, end + 1) not in SCALES:  # "1040-EZ", "223-ФЗ"
-        return Name(IDENTIFIER, start, end + 2)
-    if has_sign and parts[end + 1].is_word and len(parts[end + 1].text) == 1:  # "10-K", "401(k)"
-        if parts[end].is_dash and capitals[end + 1] and not _is_joined(parts, end + 1):
-            return Name(IDENTIFIER, start, end + 2)
-        if text_at(parts, end + 2) == ")":
-            return Name(IDENTIFIER, start, end + 3)
-    if end >= len(parts) or not parts[end].is_word or not parts[start].touches(parts[end]):
-        return None
-    texts = tuple(part.text for part in parts[end : end + 4])
-    at = end + 1 + text_at(parts, end + 1).startswith("-")  # "3M-54", but not "2m-3m"
-    is_joined = _is_joined(parts, end) and _is_joined(parts, at - 1) and parts[at].is_literal
-    is_longer = is_joined and (at == end + 1 or text_at(parts, at + 1) not in SCALES)
-    is_times = texts[0] in ("x", "х")
-    is_model = is_times and capitals[end] and len(parts[start].text) > _LONGEST_TIMES
-    is_unit = texts[0] in SCALES or is_times or UNITS_AFTER.find(texts)
-    if not (is_longer or is_model) and is_unit and not (texts[0] == "g" and capitals[end]):
-        return None
-    return Name(IDENTIFIER, start, _after_glued(parts, end + 1))
 
 
 def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -> Name | None:
@@ -223,30 +127,21 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     is_certain = is_singular and text.isdigit() and text != "1"
     is_certain |= before == "number" and text.isdigit() and len(text) <= 3 and _has_owner(parts, at)
     is_certain |= before in _NAMED_WITH or (before == "number" and bool(_is_name(text_at(parts, at - 1))))
-    has_letter = len(following) == 1 and following.isalpha() and _is_joined(parts, start)  # "apartment 4C"
+    has_letter = len(following) == 1 and following.isalpha() and is_joined(parts, start)  # "apartment 4C"
     if is_certain or (is_name and (has_letter or not _is_counted(parts, start, at))):
-        return Name(IDENTIFIER, at, _end_of_names(parts, at, _after_glued(parts, start + 1)))
+        return Name(IDENTIFIER, at, _end_of_names(parts, at, after_glued(parts, start + 1)))
     end = start + 1
     is_version = is_after_capital and following != "-" and _VERSION.fullmatch(text)
     if is_version and len(before) != 2 and before not in _BEFORE_DECIMALS:
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
-    is_model = following in MODELS or (is_name and before not in _ALSO_WORDS)
+    is_kept = parts[at].is_make or not _is_counted(parts, start, at)
+    is_model = following in MODELS or (is_name and before not in _ALSO_WORDS and is_kept)
     is_alone = text_at(parts, at - 1) in _BEFORE_MODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
     is_model = is_model or (is_alone and not _is_counted(parts, start, at))
     is_place = _IN & {text_at(parts, at - 1), text_at(parts, at - 2)}  # "In Kharkiv 20 drones fell"
     if is_model and not is_place and is_after_capital and text.isdigit() and parts[at].is_word:
         return Name(IDENTIFIER, at, end) if len(text) <= _LONGEST_OF_MODEL else None
     return None
-
-
-def _read_after_acronym(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
-    """RFC 2616, TGV 8421, NY 10118: not "NATO 9,000", nor "the USA 300"."""
-    text, before = parts[start].text, text_at(parts, start - 1)
-    is_code = start > 0 and capitals[start - 1] > 1 and before not in _COUNTRIES and not parts[start - 1].is_counted
-    is_apart = is_code and not parts[start - 1].touches(parts[start])
-    is_code = is_apart and text.isdigit() and len(text) <= _LONGEST_IN_NAME and not _is_counted(parts, start, start)
-    is_long = before.isascii() or len(text) >= _LONGEST_OF_MODEL or not text_at(parts, start + 1).isalpha()
-    return Name(IDENTIFIER, start - 1, start + 1) if is_code and is_long else None
 
 
 def _has_owner(parts: Sequence[Token], at: int) -> bool:
@@ -265,7 +160,7 @@ def _end_of_names(parts: Sequence[Token], start: int, end: int) -> int:
         is_apart = text_at(parts, end) not in _LAST_NAMES and text_at(parts, end + 2)[:1].isalnum() and not is_plural
         if _is_counted(parts, end + 1, end) or (is_apart and text_at(parts, end + 2) not in _NEXT_NAMES):
             break
-        end = _after_glued(parts, end + 2)
+        end = after_glued(parts, end + 2)
     return end
 
 
@@ -285,7 +180,7 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
     is_series = start > 0 and parts[start - 1].is_word and len(parts[start - 1].text) <= 3 and capitals[start - 1]
     if is_series and (text_at(parts, start - 2) in FLIGHTS or _is_name(text_at(parts, start - 2))):
         return Name(IDENTIFIER, start - 1, start + 1)
-    if text_at(parts, start + 1) == "/" and text_at(parts, start + 2).isdigit() and _is_joined(parts, start):
+    if text_at(parts, start + 1) == "/" and text_at(parts, start + 2).isdigit() and is_joined(parts, start):
         return Name(IDENTIFIER, start, start + 3)
     street = end_of_street(parts, start, capitals)
     return Name(IDENTIFIER, start, street) if street else None

@@ -13,19 +13,21 @@ PARTS_OF_WORKS = words(
     "part chapter act volume phase stage step level page article section day week round number часть глава"
 )
 # The same after a preposition or as a name: "in week 9", "Day 4", but not "last week 12 drones fell".
-NUMBERED_TIMES = words("week day month year game round")
+NUMBERED_TIMES = words("week day month year game round tag jour día giorno den dzień день дня")
 # What has a number for its name.
 NAMES_BEFORE = pattern(
     # Laws and works.
     "article articles section sections chapter chapters clause clauses paragraph paragraphs item items point rule "
     "rules resolution protocol order decree law bill act directive regulation amendment proposition annex appendix "
-    "schedule size n page pages p pp volume vol issue table tables figure figures fig chart line lines verse psalm "
+    "schedule sch para paras reg size n page pages p pp volume vol issue table tables figure figures fig chart line "
+    "lines verse psalm "
     "symphony opus episode season scene exercise track question note notes footnote part parts docket case file "
     "invoice bug ticket form option lot exhibit lemma theorem equation sonata concerto sura surah canto "
     # Things in a row: rooms, seats, lines, areas.
     "no number nr n° № # block room rooms flat apartment apt suite office floor cell bed ward bay platform gate "
     "door dock pier terminal hall row locker shelf slot station studio warehouse checkpoint camp house building "
-    "channel route highway interstate engine ladder courtroom hymn gallery ligue pin passcode tier lesson junction "
+    "channel route highway interstate engine ladder courtroom marker hill tempo hymn gallery ligue pin passcode "
+    "tier lesson junction "
     "exit stop bus tram flight lane lap box dial sec group area "
     "sector district zone unit units precinct constituency grid square parcel plot reactor squadron step phase stage "
     "level category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo "
@@ -41,7 +43,8 @@ NAMES_BEFORE = pattern(
     "версію серия серию серія серію сезон сезона выпуск выпуска выпуске випуск випуску параграф* абзац* приложени* "
     "додаток додатку стаття статті статтею статтю гл миф міф форма форме форму формі шаг крок раздел раздела "
     "разделе разделу розділ розділу лот школа школе школы школі школу лицей* ліцей* гимнази* гімназі* дом доме дома "
-    "кв д оф корп сектор сектора секторе сектору ряд ряду вход зал зале зала залу путь пути перрон* платформ* "
+    "кв д оф корп сектор сектора секторе сектору ряд ряду вход каб высота высоту высоты висота висоту зал зале зала "
+    "залу путь пути перрон* платформ* "
     "квартир* корпус* "
     "кабинет* кабінет* комнат* кімнат* палата палате палаті палату аудитори* аудиторі* подъезд* "
     "этаж під'їзд* поверх маршрут* рейс* автобус автобуса автобусе автобусом трамвай* троллейбус* тролейбус* поезд "

@@ -16,6 +16,7 @@ from dashboard.figures.quantities.bounds import Printed, plain
 from dashboard.figures.quantities.units import INSIDE_UNITS, LONGEST_UNIT_BEFORE, UNITS_AFTER, UNITS_BEFORE
 from dashboard.figures.quantities.words import (
     COUNT,
+    COUNTED,
     DURATION,
     MEASURE,
     MONEY,
@@ -220,7 +221,8 @@ def _end_of_ratio(parts: Sequence[Token], end: int) -> int:
 
 def _is_one_counted(parts: Sequence[Token], start: int, end: int, kind: str) -> bool:
     """ "one soldier", "one year", "one million": not "one of them", nor "no one"."""
-    return kind not in (COUNT, MULTIPLE) or is_counted_at(parts, end)
+    is_singular = COUNTED.has(f"{text_at(parts, end)}s")  # "one patient"
+    return kind not in (COUNT, MULTIPLE) or is_counted_at(parts, end) or is_singular
 
 
 def _is_list_mark(parts: Sequence[Token], start: int, end: int) -> bool:

@@ -54,7 +54,7 @@ def read_time(parts: Sequence[Token], start: int) -> Day | None:
     zones = _NOON - {"h"} if text.endswith("00") or "." in text else _ZONES
     is_clock = (
         texts[0] in _HOURS | {"uhr"}
-        or (texts[0] == "h" and before in _AT)
+        or (texts[0] in ("h", "heures") and before in _AT)
         or (texts[0] == "uur" and before == "om")
         or (texts[0] in zones and (len(text) == 4 or "." in text))
     )

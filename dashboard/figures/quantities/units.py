@@ -11,7 +11,7 @@ UNITS_AFTER = build_table(
                    "cento"),
     (PERCENT, "%", "procentní body, procentní bod, procentních bodů, punkty procentowe, punktów procentowych, "
                    "points de pourcentage, puntos porcentuales, pontos percentuais, punti percentuali, "
-                   "процентных пункта, процентных пунктов, відсоткових пунктів, відсоткові пункти"),
+                   "в . п ., процентных пункта, процентных пунктов, відсоткових пунктів, відсоткові пункти"),
     (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
     (MONEY, "GBP/100", "pence, penny"),
     (MONEY, "RUB/100", "копейка, копейки, копеек, копейку, коп"),

@@ -88,6 +88,8 @@ COUNTED = build_table((
     COUNT, "counted",
     "people, person, persons, men, man, women, woman, children, child, adults, adult, members, member, staff, workers, "
     "worker, employees, employee, personnel, volunteers, officers, civilians, households, vehicles, aircraft, "
+    "guests, fans, pcs, pieces, шт, штук, stück, "
+    "sztuk, pièces, "
     "passengers, patients, pupils, students, residents, victims, families, homes, deaths, jobs, votes, dead, wounded, "
     "человек, люд*, чоловік, осіб, пассажир*, пасажир*, пациент*, пацієнт*, жител*, мешканц*, mensen, personen, kişi, "
     "uomini, hombres, homens, hommes, männer, personas, pessoas, personnes, persone, menschen, tote, verletzte, "

@@ -77,6 +77,8 @@ def _is_year(parts: Sequence[Token], start: int) -> bool:
     """Whether four digits without more are a year, by the words before and after."""
     text, before, after, first = (text_at(parts, start + step) for step in (0, -1, 1, -2))
     steps = (1, 1 if after in ("the", "a", "an") else 2)  # "in 2012 the jobs" is a year
+    if not first and before in ("in", "since") and RECENT.fullmatch(text):
+        return True  # "In 2014 students protested"
     if (
         _is_joined_to_name(parts, start)
         or before in _HEDGES_OF_COUNTS | _NUMBERED
