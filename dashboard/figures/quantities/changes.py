@@ -81,9 +81,10 @@ _FROM = words("from с со от з ze z із зі від von van de da do od de
 _TO = words("to до do para hasta auf naar tot à a ad na al till until as")
 _DEFINITE = words("the el la los las le les il i gli os as der die das den dem het")
 _BEFORE_DEFINITE = _FROM | _TO | words("by en by")
+_ARTICLES = ARTICLES - {"um"}  # "stieg um 15 Prozent"
 _BY = words("by на um en di de o z с with of met")
-_OF = words("of with um o med met")
-_OF_OR_FROM = words("de del dello di z ze von van")  # "une hausse de 3 %", but "de 3 à 5 %"
+_OF = words("of with um o med met di")
+_OF_OR_FROM = words("de del dello z ze von van")  # "une hausse de 3 %", but "de 3 à 5 %"
 _SAME = words("or или або oder ou о ( это тобто есть")
 _IS = words("was is составил составило составила становило становив")
 _ONLY = words("only just merely всего лишь только лише тільки усього")
@@ -154,10 +155,10 @@ def _start_of_phrase(parts: Sequence[Token], start: int, earlier: Sequence[str])
     is_adjective = before.isalpha() and before not in _MORE  # "by a record 26 per cent"
     start -= is_adjective and text_at(parts, start - 2) in ("a", "an")
     before = text_at(parts, start - 1)
-    is_from = earlier[-1:] == [FROM] and before in _TO  # "de 34 000 à 41 500": no article
+    is_from = earlier[-1:] in ([FROM], [BY]) and before in _TO  # "de 34 000 à 41 500": no article
     is_to = before == "a" and parts[start].is_literal and _verb_at(parts, start - 2)  # "sale a 2.900 miliardi"
     is_from |= before in _DEFINITE and text_at(parts, start - 2) not in _BEFORE_DEFINITE  # but "hasta los 3.400"
-    start -= (before in _DEFINITE or before in ARTICLES) and not is_from and not is_to
+    start -= (before in _DEFINITE or before in _ARTICLES) and not is_from and not is_to
     return start, text_at(parts, start - 1)
 
 
@@ -175,7 +176,7 @@ def _role_without_verb(
         return TO if is_to else FROM, next(filter(None, rest), "")
     if before in _TO and earlier[-1:] == [FROM]:
         return TO, ""
-    if text_at(parts, start) == "um" and text_at(parts, end) in ONTO_WORDS:  # "legte um 3,4 % auf 112,60 Euro zu"
+    if before == "um" and text_at(parts, end) in ONTO_WORDS:  # "legte um 3,4 % auf 112,60 Euro zu"
         return BY, ""
     if before in _FROM and text_at(parts, start - 2) in _WENT and _comes_to(parts, start):
         return FROM, ""

@@ -70,8 +70,8 @@ def _read_joined(texts: Sequence[str], start: int) -> Day | None:
             DATE, start + (5 if is_day else 3), "-".join([texts[0], texts[2], *texts[4:5]][: 3 if is_day else 2])
         )
     if len(texts) == 5 and texts[3] == texts[1] and YEAR_FORM.fullmatch(texts[4]) and _DAY.fullmatch(texts[0]):
-        if is_month:
-            return Day(DATE, start + 5, f"{texts[4]}-{int(texts[2]):02}-{int(texts[0]):02}")
+        if month := int(texts[2]) if is_month else month_of(texts[2]):  # "25-08-2022", "25-Aug-2022"
+            return Day(DATE, start + 5, f"{texts[4]}-{month:02}-{int(texts[0]):02}")
         is_american = texts[1] == "/" and int(texts[0]) <= 12 and _DAY.fullmatch(texts[2])  # "3/14/2021"
         day = f"-{int(texts[0]):02}-{int(texts[2]):02}" if is_american else ""
         return Day(DATE, start + 5, f"{texts[4]}{day}")
@@ -90,8 +90,8 @@ def _read_day_first(parts: Sequence[Token], start: int) -> Day | None:
     end = after_suffix(parts, start + 1)
     if text_at(parts, end) in _TO and _DAY.fullmatch(text_at(parts, end + 1)):
         end = after_suffix(parts, end + 2)
-    if text_at(parts, end) in ("of", "de"):
-        end += 1
+    is_dash = end < len(parts) and parts[end].is_dash and parts[start].touches(parts[end])  # "25-Aug-2022"
+    end += is_dash or text_at(parts, end) in ("of", "de")
     month = month_of(text_at(parts, end))
     if not month or (text_at(parts, end) in ("may", "march") and parts[end - 1].text == "."):
         return None
@@ -123,6 +123,7 @@ def _with_year(parts: Sequence[Token], end: int, day: str) -> Day:
     at = end + (
         text_at(parts, end) == "." and YEAR_FORM.fullmatch(text_at(parts, end + 1)) is not None
     )  # "14 Dec. 2023"
+    at += at < len(parts) and parts[at].is_dash and parts[at - 1].touches(parts[at])
     while text_at(parts, at) in _OF and at < end + 2:
         at += 1
     is_year = RECENT if "-" not in day else YEAR_FORM

@@ -26,7 +26,7 @@ NAMES_BEFORE = pattern(
     # Things in a row: rooms, seats, lines, areas.
     "no number nr n° № # block room rooms flat apartment apt suite office floor cell bed ward bay platform gate "
     "door dock pier terminal hall row locker shelf slot station studio warehouse checkpoint camp house building "
-    "channel route highway interstate engine ladder courtroom marker hill tempo hymn gallery ligue pin passcode "
+    "channel route highway interstate engine ladder courtroom port marker hill tempo hymn gallery ligue pin passcode "
     "tier lesson junction "
     "exit stop bus tram flight lane lap box dial sec group area "
     "sector district zone unit units precinct constituency grid square parcel plot reactor squadron step phase stage "
@@ -58,10 +58,12 @@ NAMES_BEFORE = pattern(
     # Romance languages.
     "articolo articulo artículo artigo capitolo capítulo chapitre pagina página alinéa loi legge lei ley decreto "
     "décret nationale autoroute vuelo volo voo chambre habitación stanza camera quarto salle sala binario ligne "
-    "linea línea linha quai voie andén canal canale chaîne puerta bureau cep plz passeport pasaporte passaporto "
+    "linea línea linha quai voie andén canal canale chaîne porte antena rai puerta autobús ônibus planta piano "
+    "bureau cep plz passeport pasaporte passaporto "
     "brigata brigada battaglione batallón bataillon régiment numéro número numero "
     # Polish, Czech, Hungarian, Greek.
-    "lot lotu lotem trasa trasie pokój pokoju pokoj pokoje sali sál sálu tor toru peron peronie kolej nástupiště "
+    "autobus* tramwaj* tramvaj* kanał kanale ust piętro patro lot lotu lotem trasa trasie pokój pokoju pokoj pokoje "
+    "sali sál sálu tor toru peron peronie kolej nástupiště "
     "linia linii linka "
     "linky číslo čl art článek článku artykuł artykułu rozdział kapitola strona strony stránka cikk άρθρο numer "
     "numeru"

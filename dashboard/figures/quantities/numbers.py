@@ -31,11 +31,10 @@ from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFO
 # Also other words: a unit only after digits, or where a scale word stands before.
 _UNSURE = words("won л р ме m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
 _POUNDS = words("pound pounds")
-# Number words of languages in Latin letters that mean nothing else: a noun of any kind may follow.
-_NUMBERS_ALWAYS = words(
-    "deux zwei dva dvě dwa dwie twee tre trois drei tři trzy drie quattro quatro cuatro quatre vier čtyři cztery "
-    "cinque cinco cinq fünf pět pięć vijf sechs šest sześć zes sette siete sete sieben sedm siedem zeven otto oito "
-    "ocho huit osm osiem neun devět dziewięć negen dieci diez zehn deset dziesięć"
+# Number words in Latin letters that are other words, too: a noun for what numbers count must follow.
+_OFTEN_OTHERS = words(
+    "due dos sei sept once elf nove neuf doce doze seize cent cem tres dix otto sto sta stu set pet tri hat het ket ot "
+    "quince venti"
 )
 _BEFORE_DOS = words("los las sus otros otras y a de con")
 _LONGEST_SMALL_WORD = 3  # letters; a longer one may be a noun
@@ -165,7 +164,7 @@ def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
     kind, unit, after = unit_after(parts, end, is_certain=False)
     if unit and value > 1:
         return FoundNumber(printed, start, after, kind, unit)
-    is_certain = end > start + 1 or parts[start].text in _NUMBERS_ALWAYS  # "vingt-deux députés"
+    is_certain = end > start + 1 or (value > 1 and parts[start].text not in _OFTEN_OTHERS)  # "vingt-deux députés"
     is_plain = is_certain and len(text_at(parts, end)) > _LONGEST_SMALL_WORD and text_at(parts, end).isalpha()
     if not is_plain and not is_counted_at(parts, end):
         return None

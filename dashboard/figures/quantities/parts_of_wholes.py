@@ -30,6 +30,8 @@ _NUMBERS = {**UNITS_BEFORE_SCALE, **UNITS}
 _HUNDREDS = {"hundred": 100, "thousand": 1000}
 _IN = words("in em of из з із від out su de sur von auf op")
 _EACH = words("every ten each каждых кожних cada ogni")
+_MOST_PARTS = 10
+_OF_WORDS = words("of из з із")
 _OUT_OF = words("sur su von op")
 _OF = words("of the a an from its их всех всего от von der de du des del della do dos of those these our their all van")
 _ORDINALS = words("third fourth fifth sixth seventh eighth ninth tenth")
@@ -96,6 +98,7 @@ def _read_one_in(parts: Sequence[Token], start: int) -> Part | None:
     if (
         not few < many <= (1000 if few == 1 else 100)
         or (not is_digits and link == "of")
+        or (few > 1 and many > _MOST_PARTS and link in _OF_WORDS)  # "46 of 58 drones" are two counts
         or text_at(parts, at + 1) in SCALES
     ):
         return None

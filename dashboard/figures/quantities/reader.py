@@ -234,7 +234,7 @@ class _SentenceReader:
     def _length_of_ending(self, end: int) -> int:
         """How many tokens "+", "-plus" or "-strong" takes, where it touches a number: "a 9,000-strong army"."""
         texts = [part.text for part in self.parts[end : end + 2]]
-        if texts[:1] == ["strong"] or texts[:1] == ["odd"]:  # whose hyphen is left out
+        if texts[:1] in (["strong"], ["odd"], ["plus"]):  # whose hyphen is left out
             return int(
                 self.parts[end].start == self.parts[end - 1].end + 1
                 and self.text.plain[self.parts[end].start - 1] == "-"

@@ -17,13 +17,15 @@ def read_score(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
     """3:2, and 3-1 where it can be no range: the first is no smaller, or a game was won."""
     texts = [text_at(parts, start + step) for step in range(3)]
     is_scale = texts[:2] == ["1", ":"] and len(texts[2]) > 3 and texts[2][0].isdigit() and is_joined(parts, start)
-    if is_scale and is_joined(parts, start + 1):  # "a map at 1:25,000"
+    if is_scale and _is_tight(parts, start):  # "a map at 1:25,000"
         return Name(IDENTIFIER, start, start + 3)
+    if texts[1] == "+" and texts[2].isdigit() and _is_tight(parts, start):
+        return Name(IDENTIFIER, start, start + 3)  # «1+1»
     is_odds = texts[0].isdigit() and texts[1] == "to" and texts[2] in ("1", "one") and texts[0] != "1"
     if is_odds and not is_counted_at(parts, start + 3) and text_at(parts, start - 1) not in FROM_WORDS:
         return Name(IDENTIFIER, start, start + 3)  # "by a margin of 3 to 1"
     is_whole = texts[0].isdigit() and texts[2].isdigit() and len(texts[0]) <= 3 and len(texts[2]) <= 3
-    is_glued = is_whole and is_joined(parts, start) and is_joined(parts, start + 1)
+    is_glued = is_whole and _is_tight(parts, start)
     is_said = is_whole and texts[1] in ("a", "zu")  # "terminou 2 a 1"
     if not is_glued and not is_said:
         return None
@@ -35,3 +37,8 @@ def read_score(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
     is_score = is_said or (parts[start + 1].is_dash and (is_game or int(texts[0]) >= int(texts[2])))
     is_last = text_at(parts, start + 3) not in ("-", "%") and not is_counted_at(parts, start + 3)
     return Name(IDENTIFIER, start, start + 3) if is_score and is_last else None
+
+
+def _is_tight(parts: Sequence[Token], start: int) -> bool:
+    """Whether three tokens touch."""
+    return is_joined(parts, start) and is_joined(parts, start + 1)

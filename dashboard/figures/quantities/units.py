@@ -97,6 +97,7 @@ UNITS_AFTER = build_table(
     (MEASURE, "g", "g, gr, gram, grams, grammes, grammes, г, грамм*, грамів, грами, грамами"),
     (MEASURE, "g", "gramm, grammi, gramos, gramas, gramów, gramy"),
     (MEASURE, "oz", "oz, ounce, ounces, унц*"),
+    (MEASURE, "st", "stone"),
     (MEASURE, "lb", "lb, lbs, pound shells, pound bomb, pound bombs"),
     (MEASURE, "t", "t, ton, tons, tonne, tonnes, metric tons, т, тонн, тонна, тонны, тонни, tonnellate, tonnellata, "
                    "tonelada, toneladas, "

@@ -170,7 +170,7 @@ def test_work_grows_with_length_alone(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_nouns_for_what_is_counted_and_makes_come_from_the_dossier() -> None:
-    text = "one lantern; in 2014 lanterns; with Dietz 2"
+    text = "one lantern; in 2014 lanterns; Dietz 2"
     of_lanterns = Words([("counted", "counted", "lantern*"), ("make", "make", "Dietz")], {})
     assert [one.kind for one in find_quantities(text)] == ["year", "count"]
     found = find_quantities(text, of_lanterns.is_counted, of_lanterns.is_make)
