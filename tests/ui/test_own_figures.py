@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+import pyarrow as pa
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.charts.palette import LIGHT
 from dashboard.charts.stances import YOURS
+from dashboard.engine.database.latest import Latest
 from dashboard.engine.questions import ask
 from dashboard.engine.warehouse.private import OwnFigures, PrivateBuild
 from dashboard.exports.formats import FORMATS
@@ -92,7 +94,7 @@ def test_saved_files_and_pictures_say_it_too(visitor: AppTest) -> None:
 def test_another_session_sees_nothing_of_them_and_no_cache_holds_them(
     visitor: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ask, "_answers", kept := ask._Answers())
+    monkeypatch.setattr(ask, "_answers", kept := Latest[pa.Table](1_000_000))
     monkeypatch.setattr(chart, "_build_shared_figure", lambda *_, **__: pytest.fail("the picture would be kept"))
     visitor.run()
     assert not visitor.exception

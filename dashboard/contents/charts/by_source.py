@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from typing import Any
+
+import pyarrow as pa
 
 from dashboard.charts import ranges
 from dashboard.charts.places import to_place
@@ -39,23 +41,31 @@ def build_speakers(view: View) -> Chart | None:
     rows = table.to_pylist()
     reference = next(row for row in rows if row["is_reference"])
     said = format_count(sum(row["count_statements"] for row in rows), "statement")
-    return Chart(
-        key="speakers",
-        headline=describe_spread(name_measure(view, parameters["measure"]), table),
-        note=join_sentences(
-            describe_ends(table),
-            describe_contradictions(rows, reference),
-            f"Latest by speaker and definition, of {said}",
-        ),
-        table=table,
-        draw=ranges.draw,
-        parts={
-            "reference": to_place({bound: reference[bound] for bound in ("at_least", "at_most")}),
-        },
-        alt=ranges.describe(table, words),
-        label=words,
-        legend=ranges.build_legend(table, has_reference=True),
+    note = join_sentences(
+        describe_ends(table),
+        describe_contradictions(rows, reference),
+        f"Latest by speaker and definition, of {said}",
     )
+    headline = describe_spread(name_measure(view, parameters["measure"]), table)
+    return build_ranges("speakers", headline, table, words, reference=reference, note=note)
+
+
+def build_ranges(
+    key: str,
+    headline: str,
+    table: pa.Table,
+    words: str,
+    *,
+    reference: Mapping[str, Any] | None = None,
+    note: str = "",
+) -> Chart:
+    """One range per row; with a legend and with lines at the bounds of `reference`, where they are compared with it."""
+    parts, legend = dict[str, Any](), ""
+    if reference is not None:
+        parts = {"reference": to_place({bound: reference[bound] for bound in ("at_least", "at_most")})}
+        legend = ranges.build_legend(table, has_reference=True)
+    alt = ranges.describe(table, words)
+    return Chart(key, headline, table, ranges.draw, alt, words, parts=parts, legend=legend, note=note)
 
 
 @kept_by_view
@@ -78,14 +88,7 @@ def build_pair(view: View) -> list[Chart]:
 def _build_small(view: View) -> Chart:
     table = ask("by_speaker", **{**to_parameters(view), "compare_with": None})
     words = describe_filters(view, FILTERS)
-    return Chart(
-        key="speakers",
-        headline=beside.describe_subject(view, table, "answer"),
-        table=table,
-        draw=ranges.draw,
-        alt=ranges.describe(table, words),
-        label=words,
-    )
+    return build_ranges("speakers", beside.describe_subject(view, table, "answer"), table, words)
 
 
 def _share_scale(charts: Sequence[Chart]) -> list[Chart]:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.charts import ranges
-from dashboard.charts.places import to_place
+from dashboard.contents.charts.by_source import build_ranges
 from dashboard.contents.charts.chart import Chart
 from dashboard.engine.questions.ask import ask
 
@@ -28,15 +27,4 @@ def build_neighbours(figure: Figure) -> Chart | None:
     names = [figure["figure_id"], *(row["figure_id"] for row in near)]
     table = ask("statements_of_figures", **of_dossier, figure_id=names)
     words = f"{figure['measure_label']}, {figure['subject_name']}"
-    return Chart(
-        key="neighbours",
-        headline="Beside the statements nearest in date",
-        table=table,
-        draw=ranges.draw,
-        parts={
-            "reference": to_place({bound: figure[bound] for bound in ("at_least", "at_most")}),
-        },
-        alt=ranges.describe(table, words),
-        label=words,
-        legend=ranges.build_legend(table, has_reference=True),
-    )
+    return build_ranges("neighbours", "Beside the statements nearest in date", table, words, reference=figure)

@@ -192,14 +192,7 @@ def _jsonable(value: Value) -> Any:
     return list(value) if isinstance(value, tuple) else value
 
 
-class _Answers(Latest[pa.Table]):
-    """The answers asked last, for all threads."""
-
-    def __init__(self) -> None:
-        super().__init__(_BYTES_KEPT)
-
-
-_answers = _Answers()
+_answers: Latest[pa.Table] = Latest(_BYTES_KEPT)
 
 
 def _all_values(opened: Warehouse, dossier: Value, given: Settings) -> AllValues | None:
@@ -218,9 +211,9 @@ def _all_values(opened: Warehouse, dossier: Value, given: Settings) -> AllValues
     return kept
 
 
-def _answers_of(opened: Warehouse) -> _Answers:
-    """Those of all readers; or those of one, which end with the private warehouse."""
+def _answers_of(opened: Warehouse) -> Latest[pa.Table]:
+    """The answers asked last: those of all readers; or those of one, which end with the private warehouse."""
     if not opened.is_private:
         return _answers
-    kept: _Answers = opened.kept.setdefault("answers", _Answers())
+    kept: Latest[pa.Table] = opened.kept.setdefault("answers", Latest(_BYTES_KEPT))
     return kept

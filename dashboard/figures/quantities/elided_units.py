@@ -22,7 +22,6 @@ _NO_NOUNS = words(
     "більше für im und auf pour sur et en para por y"
 )
 _NEXT_WORD = re.compile(r"[ \u00a0\u202f]*([^\W\d_]+|\S)?")
-_LAST_WORD = re.compile(r"([^\W\d_]+)\.?$")
 _EVERY = r"(?:every|each|кажд\w+|кожен|кожн\w+|jede\w*|chaque|cada)\s"
 _EACH = (
     rf"(?:(?:for|per|on|in|на|за|pro|pour|por)\s(?:{_EVERY}|(?:one|a|один)\s)?|\b{_EVERY})(?:public\s)?"

@@ -13,6 +13,7 @@ import pyarrow as pa
 import pyarrow.compute as pc
 import pytest
 
+from dashboard.engine.database.latest import Latest
 from dashboard.engine.questions import ask as ask_module
 from dashboard.engine.questions.ask import Provenance, answer, ask_by_name, provenance, with_provenance
 from dashboard.errors import QueryError, QuestionError
@@ -66,8 +67,7 @@ def test_missing_empty_and_undeclared_parameters_do_not_filter(asked: Any) -> No
 
 
 def test_answers_are_kept_up_to_so_many_bytes(asked: Any, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(ask_module, "_BYTES_KEPT", 5_000)  # one of three columns, not two
-    monkeypatch.setattr(ask_module, "_answers", ask_module._Answers())
+    monkeypatch.setattr(ask_module, "_answers", Latest(5_000))  # one of three columns, not two
     posts = asked(measure="posts")
     assert asked(measure="posts") is posts
     asked(speaker_id=["staff"])

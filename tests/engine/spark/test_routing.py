@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.engine.database.latest import Latest
 from dashboard.engine.questions import ask, routing
 from dashboard.engine.questions.ask import answer, find, provenance
 from dashboard.engine.questions.catalogue import Question
@@ -63,7 +64,7 @@ def test_ask_does_not_know_which_engine_answered(
     settings = replace(on_spark, queries_folder=tmp_path)
     told = []
     for each in (settings, replace(settings, engine="")):
-        monkeypatch.setattr(ask, "_answers", ask._Answers())  # or the second would be the kept first
+        monkeypatch.setattr(ask, "_answers", Latest(1_000_000))  # or the second would be the kept first
         told.append(answer(opened, "how_many", {}, each))
     out, embedded = told
     assert out.equals(embedded)

@@ -8,9 +8,11 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
+import pyarrow as pa
 import pytest
 
 from dashboard.engine.database import telemetry, wording_udfs
+from dashboard.engine.database.latest import Latest
 from dashboard.engine.questions import ask
 from dashboard.engine.sandbox.pool import Pool
 from dashboard.engine.sandbox.result import Query
@@ -103,7 +105,7 @@ def test_words_of_the_rows_join_the_lists_of_the_dossier() -> None:
 def test_nothing_of_them_is_kept_counted_or_logged(
     tiny: TinyDossier, opened: PrivateWarehouse, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(ask, "_answers", kept := ask._Answers())
+    monkeypatch.setattr(ask, "_answers", kept := Latest[pa.Table](1_000_000))
     monkeypatch.setattr(telemetry, "_log_question", lambda *_: pytest.fail("it was told"))
     first = ask.answer(opened, "figure", {"dossier": SLUG, "figure_id": "yours-1"}, tiny.settings)
     assert ask.answer(opened, "figure", {"dossier": SLUG, "figure_id": "yours-1"}, tiny.settings) is first
