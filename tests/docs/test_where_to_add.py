@@ -24,7 +24,7 @@ ROWS = {
     if row != "To add"
 }
 # What a row says cannot be tried here: the editor needs Node and a network, a message is wherever it is.
-NOT_TRIED = {"something in the SQL editor", "the words of a message"}
+NOT_TRIED = {"something in the SQL editor", "the words of a message", "a language of texts"}
 TRIED_BY = {"a page": "tests/contents/test_registry.py"}
 
 
@@ -38,9 +38,9 @@ def named(text: str) -> list[str]:
 
 
 def always_named(row: str) -> list[str]:
-    """What everybody touches who adds it; the row of filters has a section of its own."""
-    section = read(PAGE).partition("## Add a filter")[2] if "#add-a-filter" in ROWS[row][0] else ""
-    return named(ROWS[row][0] + section.partition("Only where it applies:")[0])
+    """What everybody touches who adds it; filters have a page of their own."""
+    page = read(PAGE.with_name("add_a_filter.md")) if "(add_a_filter.md)" in ROWS[row][0] else ""
+    return named(ROWS[row][0] + page.partition("Only where it applies:")[0])
 
 
 @pytest.fixture(scope="module")

@@ -24,6 +24,7 @@ ADDITIONS = {
     "how a measure reads in a sentence": Addition(data.add_clause, data.see_clause),
     "a function that readers' SQL may not call": Addition(queries.add_sql_function, queries.see_sql_function),
     "a function of tables that readers' SQL may call": Addition(queries.add_table_function, queries.see_table_function),
+    "a form of file for Your figures": Addition(tools.add_form, tools.see_form),
     "a tool of assistants": Addition(tools.add_tool, tools.see_tool),
     "a setting": Addition(tools.add_setting, tools.see_setting),
     "a command": Addition(tools.add_command, tools.see_command),

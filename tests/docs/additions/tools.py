@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from typing import Any
 
 from tests.docs.additions.repository import DOSSIER, Copy, run
 
@@ -104,3 +105,40 @@ def see_tool() -> None:
     from dashboard.assistants.protocol import build_server
 
     assert "count_topics" in [tool.name for tool in anyio.run(build_server().list_tools)]
+
+
+def add_form(copy: Copy) -> None:
+    """A reader of the form, how its bytes begin, and its name for people."""
+    copy.add(
+        "dashboard/importing/forms/pairs.py",
+        '''"""Lines of "day: number"."""
+
+from dashboard.importing.forms.delimited import Records
+
+
+def read_pairs(text: str) -> Records:
+    """One row per line."""
+    lines = text.splitlines()[1:]
+    return Records([tuple(line.split(": ")) for line in lines], list(range(2, len(lines) + 2)), "")
+''',
+    )
+    path = "dashboard/importing/forms/reading.py"
+    name = "from dashboard.importing.forms.pairs import read_pairs\n"
+    copy.insert(path, name, before="from dashboard.importing.forms.parquet_file")
+    table = '_make_table(read_pairs(data.decode()), name, "pairs", about)'
+    reading = f'    if data.startswith(b"%pairs"):\n        return [{table}]\n'
+    copy.insert(path, reading, before="    decoded = decode(data, encoding)")
+    copy.insert("dashboard/app_pages/yours/inputs.py", '"pairs", ', before='"parquet", "zip"')
+    copy.insert("dashboard/app_pages/yours/source.py", '    "pairs": "Pairs",\n', before='    "parquet": "Parquet",')
+    copy.insert("dashboard/docs/own_figures.md", "pairs; ", before="web tables; zips that Muster wrote")
+
+
+def see_form() -> None:
+    """Its rows are read."""
+    from dashboard.importing.forms.reading import read_tables
+    from dashboard.importing.limits import Limits
+    from dashboard.settings import settings
+
+    given: dict[str, Any] = {"name": "a.pairs", "encoding": "", "delimiter": "", "is_pasted": False, "beside": b""}
+    (table,) = read_tables(b"%pairs\n2022: 9\n2023: 10", Limits.of(settings), **given)
+    assert table.cells == (("2022", "9"), ("2023", "10"))
