@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -21,8 +22,9 @@ from dashboard.figures.claims.text_days import (
 )
 from dashboard.figures.quantities.plain_text import PlainText, Sentence
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import DATE, DURATION
+from dashboard.figures.quantities.words import DATE, DURATION, YEAR
 
+_AT = re.compile(r"\s(?:in|on|by|at|в|у|на|к|до)\s")
 _LONGEST_TIME = 3  # tokens: "half a year"
 
 
@@ -66,6 +68,12 @@ class DaysOfNumbers:
             return tuple(dict.fromkeys([*days, *(days_of(quantity, clause, later) if later != year_of else ())]))
         stretch = read_stretch(begun.day, year_of) if begun and self.relative is None else None
         return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else self.relative
+
+    def is_of_another(self, quantity: Quantity, numbers: Iterable[Quantity]) -> bool:
+        """Whether each date of its sentence stands just after another number: "9,000 in 2022, 8,000 if you add"."""
+        dates = [one for one in self.quantities[quantity.sentence] if one.kind in (DATE, YEAR)]
+        ends = [one.end for one in numbers if one is not quantity]
+        return bool(dates) and all(any(_AT.fullmatch(self.text, end, one.start) for end in ends) for one in dates)
 
     def has_date_before(self, quantity: Quantity, at: int) -> bool:
         """Whether a date stands between a number and token `at`: "9,000 in May 2021 and 6,000 three years earlier"."""

@@ -115,7 +115,7 @@ class Nearest(AroundNumber):
     def _is_said_before(self, one: Mention) -> bool:
         """Whether a measure leads to the number: "to the front were sent 9,000 mobilised men"."""
         between = self.parts[one.end : self.first]
-        is_parted = any(part.text in JOINS or part.is_literal for part in between)
+        is_parted = any(part.text in JOINS - {","} or part.is_literal for part in between)
         return not one.is_loose and one.start < self.first and not is_parted
 
     def _is_near(self, one: Mention) -> bool:

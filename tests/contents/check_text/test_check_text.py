@@ -192,6 +192,7 @@ def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) 
         # "Us" is no country, and "military" no Italian word.
         ("Few of us in Ukraine think that 9,000 died.", [("killed",)]),
         ("Yusov, of military intelligence, said 600,000.", [()]),
+        ("На фронте, по его словам, было 9 тысяч мобилизованных из России.", [("mobilised", "deployed")]),
         ("Myth 3: 9,000 died in Russia.", [("killed",)]),
         ("Losses: 9,000 soldiers killed in Russia.", [("killed", "casualties", "losses_unspecified")]),
     ],
@@ -299,6 +300,8 @@ def test_dates_and_numbers_that_take_turns_belong_together() -> None:
     ):
         days = [[str(first)[:4] for first, _ in one.days] for one in read_text(text, read_words(DOSSIER)).claims]
         assert days == [["2021"], ["2022"], ["2023"]]
+    told = read_text("It was 9,000 in 2021, 8,000 if you believe others.", read_words(DOSSIER)).claims
+    assert [one.is_day_said for one in told] == [True, False]
 
 
 def test_last_year_is_counted_from_the_day_of_the_text_and_its_place_is_no_subject() -> None:
