@@ -32,8 +32,8 @@ def describe_rows(frame: Frame) -> list[Note]:
         text = f"A name stands once over several rows: {count:,} row{'s' * (count > 1)} below take it too"
         notes.append(Note(text, (frame.headings[0],)))
     for one in frame.bounds:
-        text = "Two columns hold the least and the greatest value of one number, and are read as one range"
-        notes.append(Note(text, (one.low, one.high)))
+        text = "Columns that hold the least and the greatest value of one number are read as one range"
+        notes.append(Note(text, tuple(filter(None, (one.low, one.best, one.high)))))
     return notes
 
 

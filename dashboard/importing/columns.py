@@ -27,6 +27,7 @@ from dashboard.importing.headings import (
 )
 from dashboard.importing.known import Known
 from dashboard.importing.known_measures import find_named, join_known
+from dashboard.importing.low_and_high import FROM_LOW_TO_HIGH
 from dashboard.importing.raw_table import RawTable
 from dashboard.importing.recipe import Column, Note, Recipe
 from dashboard.importing.roles import Roles
@@ -146,7 +147,7 @@ def _name_title(name: str, heading: str, recipe: Recipe, subjects: Subjects, ste
     title = name or _split(heading, recipe)[0]
     if name and find_role(recipe.measure_column) == "unit":
         title = f"{stem if is_general(heading) or recipe.across != 'measure' else heading}, {name}"
-    return subjects.get(title, (title, ""))[0]
+    return subjects.get(title, (title, ""))[0].removesuffix(FROM_LOW_TO_HIGH)
 
 
 def _find_unit(title: str, cells: Sequence[tuple[int, str]], context: _Context) -> Unit:

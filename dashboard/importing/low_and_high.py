@@ -18,7 +18,7 @@ _ESTIMATE = re.compile(  # "Low" and "High" alone may be two prices of a day
 _BEST = re.compile(r"best|(?:best|point|central)[ _]estimate|estimate", re.IGNORECASE)
 _READERS = (NumberReader("."), NumberReader(","))
 _MOST_SAMPLED = 2_000
-_JOINED = " (low to high)"
+FROM_LOW_TO_HIGH = " (low to high)"
 Cells = Sequence[tuple[str, ...]]
 
 
@@ -47,7 +47,7 @@ def join_bounds(headings: Sequence[str], cells: Cells) -> Iterator[tuple[Bounds,
             continue
         taken |= {low, high}
         title = headings[best] if best >= 0 and not _BEST.fullmatch(headings[best]) else stem.capitalize() or "Estimate"
-        bounds = Bounds(f"{title}{_JOINED}", heading, headings[high], headings[best] if best >= 0 else "")
+        bounds = Bounds(f"{title}{FROM_LOW_TO_HIGH}", heading, headings[high], headings[best] if best >= 0 else "")
         if bounds.heading not in headings:
             yield bounds, [_write(_cell(row, low), _cell(row, high), _cell(row, best)) for row in cells]
 

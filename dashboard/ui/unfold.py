@@ -68,6 +68,11 @@ def open_part(name: str) -> None:
     _set(name, is_wanted=True)
 
 
+def close_part(name: str) -> None:
+    """Folds a part of the page."""
+    _set(name, is_wanted=False)
+
+
 def open_drawer(name: str) -> None:
     """Opens a drawer while the page runs, which runs again for it."""
     open_part(name)

@@ -285,3 +285,11 @@ def test_two_files_headed_value_count_the_same_where_a_reader_says_so() -> None:
 def test_the_headings_of_json_stand_on_no_line() -> None:
     (table,) = read_file("a.json", b'[{"day": "2024-01-01", "visits": 5}]')
     assert to_grid(table, range(2)).column("line").to_pylist() == [None, 1]
+
+
+def test_rows_to_edit_have_the_headings_and_the_way_to_bring_more_is_folded() -> None:
+    visitor = paste(visit("yours", open=["bring", "rows"]), PASTED)
+    visitor = answer(visitor, subject="Russia", speaker="Town Library", url="https://gazette.example")
+    grid = json.loads(visitor.dataframe[-1].proto.columns)
+    assert [column["label"] for column in grid.values()] == ["Line", "A Date", "B Visits"]
+    assert not visitor.text_area

@@ -20,12 +20,13 @@ from dashboard.errors import MusterError
 from dashboard.exports.dossier_zip import is_dossier
 from dashboard.importing import RawTable, open_zip, read_file, read_text
 from dashboard.settings import settings
-from dashboard.ui import place, url_state
+from dashboard.ui import place, unfold, url_state
 from dashboard.ui.markdown import escape
 from dashboard.ui.statements import FIELDS, NEEDED, NEEDED_WORDS, pick_up
 from dashboard.ui.theme import is_phone
 
 PASTE, FILE, FORM = "Paste", "File", "One statement"
+BRING = "bring"  # the part of the page that folds once there is a file
 _STATEMENT = "statement"  # among the opened parts of an address
 PRIVACY = "Kept in the memory of this server until you close the page. Do not bring personal data."
 _KINDS = ["csv", "tsv", "txt", "json", "xlsx", "xls", "ods", "parquet", "zip", "gz", "html"]
@@ -64,7 +65,9 @@ def _draw_paste(imports: Imports) -> None:
     def take_in() -> None:
         if text := st.session_state[key].strip("\n"):
             imports.typed.pop(TEXT, None)
-            if not _add_file(imports, _PASTED, lambda _, delimiter: read_text(text, delimiter=delimiter)):
+            if _add_file(imports, _PASTED, lambda _, delimiter: read_text(text, delimiter=delimiter)):
+                unfold.close_part(BRING)
+            else:
                 imports.typed[TEXT] = text
 
     # No st.form: it would keep what is typed from the server, and a change of page would lose it.
@@ -107,6 +110,8 @@ def _draw_file(imports: Imports) -> None:
         if recipe and not files:
             imports.error = f"{recipes[0]}: a recipe reads a file. Drop both together."
         imports.version += 1
+        if not imports.error:
+            unfold.close_part(BRING)
 
     st.file_uploader(
         "CSV, TSV, JSON, XLSX, ODS, Parquet, or a zip of them, such as the one that you took home from here. "

@@ -79,6 +79,8 @@ def _draw_grid(file: ImportedFile, kind: str, rows: Sequence[int]) -> None:
         count = grid.version + 1 if grid else 0
         grid = file.grid = Grid(kind, tuple(rows), len(file.steps), count, f"yours_grid_{file.key}_{count}")
     base = file.table_after(grid.steps)
+    row = file.recipe.header_row if file.recipe else 0
+    headings = base.cells[row - 1] if 0 < row <= len(base.cells) else ()
 
     def take_over() -> None:
         changed = st.session_state[grid.key]["edited_rows"]
@@ -89,7 +91,7 @@ def _draw_grid(file: ImportedFile, kind: str, rows: Sequence[int]) -> None:
         to_grid(base, grid.rows),
         hide_index=True,
         disabled=["line"],
-        column_config=configure_columns(base),
+        column_config=configure_columns(base, headings),
         key=grid.key,
         on_change=take_over,
         alt="The rows of the file, to edit",

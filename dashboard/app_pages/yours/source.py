@@ -16,6 +16,7 @@ from dashboard.importing.forms.encodings import name_encoding
 from dashboard.ui import own_figures
 from dashboard.ui.markdown import escape
 
+_LONGEST_HEADING = 30
 _ROWS_SHOWN = 10
 _REMOVE = "Takes it off the server, with its figures on all pages."
 _FORMS = {
@@ -97,9 +98,14 @@ def to_grid(table: RawTable, rows: Sequence[int]) -> pa.Table:
     return pa.Table.from_arrays([lines, *map(build_column, columns)], names)
 
 
-def configure_columns(table: RawTable) -> dict[str, Any]:
-    """How the grid names its columns: by letter, as a spreadsheet does. Cells are text, never Markdown."""
-    named = {str(place): st.column_config.TextColumn(_letter(place)) for place in range(table.width)}
+def configure_columns(table: RawTable, headings: Sequence[str] = ()) -> dict[str, Any]:
+    """How the grid names its columns: by letter, as a spreadsheet does, and by heading where that is out of sight.
+
+    Cells are text, never Markdown.
+    """
+    names = [*headings, *[""] * table.width]
+    labels = [f"{_letter(place)} {names[place][:_LONGEST_HEADING]}".strip() for place in range(table.width)]
+    named = {str(place): st.column_config.TextColumn(label) for place, label in enumerate(labels)}
     return {"line": st.column_config.NumberColumn("Line", pinned=True, format="%d"), **named}
 
 

@@ -24,7 +24,11 @@ if is_framed():
     st.stop()
 for part in url_state.current_view()["open"]:  # what is unfolded is there once a file is
     url_state.note_part(part)
-if place := unfold.draw_expander("bring", "Bring another", icon=":material/add:") if imports.file else st.container():
+if (
+    place := unfold.draw_expander(inputs.BRING, "Bring another", icon=":material/add:")
+    if imports.file
+    else st.container()
+):
     with place:
         inputs.draw_inputs(imports)
 if file := imports.file:

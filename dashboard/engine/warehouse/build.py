@@ -77,7 +77,9 @@ def build(
             steps.next(f"Checking: {rule.rule}")
             problems += run_rule(connection, rule)
         problems += _found_in_partitions(connection, rules, finished)
-    _finish(connection, tables, AFTER_CHECKS, steps)
+    for table in (one for one in tables if one.headers.get("when") == AFTER_CHECKS):
+        steps.next(_describe_step(table))
+        _run(connection, table)
     if has_partitions:
         _create_partition_macros(connection, finished, settings)
     wording_udfs.unregister(connection)
@@ -90,16 +92,12 @@ def _finishing(connection: Connection, tables: Sequence[SqlFile], data_version: 
     """Meanwhile, the finished tables are made in a thread: neither they nor the rules change what the other reads."""
     with closing(connection.cursor()) as cursor, ThreadPoolExecutor(1) as thread:
         database.set_variable(cursor, "data_version", data_version)
-        finished = thread.submit(_finish, cursor, tables, BESIDE_CHECKS, steps)
+        beside = [table for table in tables if table.headers.get("when") == BESIDE_CHECKS]
+        runs = [thread.submit(_run, cursor, table) for table in beside]
         yield
-        finished.result()
-
-
-def _finish(connection: Connection, tables: Iterable[SqlFile], when: str, steps: _Steps) -> None:
-    for table in tables:
-        if table.headers.get("when") == when:
+        for table, run in zip(beside, runs, strict=True):  # only the thread of the page can show progress
             steps.next(_describe_step(table))
-            _run(connection, table)
+            run.result()
 
 
 def _run_tables(
