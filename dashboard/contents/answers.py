@@ -91,5 +91,5 @@ def _search(texts: Sequence[str]) -> dict[str, Any]:
     text = " ".join(texts)[:1_000]
     words, numbers = parse_search(text)
     if text.strip() and not (words or numbers):
-        raise QuestionError(f"q is {text[:200]!r}, which has neither a letter nor a digit. Give a word or a number.")
+        raise QuestionError(f"The search {text[:200]!r} has neither a letter nor a digit. Give a word or a number.")
     return {"words": list(words), "numbers": list(numbers)}
