@@ -16,6 +16,7 @@ from pydantic import ValidationError
 
 from dashboard.assistants import tools
 from dashboard.errors import MusterError
+from dashboard.figures.display import join_names
 from dashboard.settings import hide_folders
 
 _TOOLS: tuple[Callable[..., str], ...] = (
@@ -42,7 +43,11 @@ class _Server(FastMCP):
     """Says what is wrong in a sentence of ours, where the SDK would give several lines of its own."""
 
     async def call_tool(self, name: str, arguments: dict[str, Any]) -> Any:
-        """The result of a tool. Raises ToolError."""
+        """The result of a tool. Raises ToolError, also where it is given more than it takes, which would not count."""
+        taken = {tool.name: tool.inputSchema.get("properties", {}) for tool in await self.list_tools()}
+        if unknown := [each for each in arguments if name in taken and each not in taken[name]]:
+            known = join_names(list(taken[name])) or "nothing"
+            raise ToolError(f"{name} does not take “{unknown[0][:100]}”. It takes {known}.")
         try:
             return await super().call_tool(name, arguments)
         except ToolError as error:

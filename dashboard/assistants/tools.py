@@ -26,6 +26,7 @@ from dashboard.exports.query import extract_from_query
 from dashboard.settings import settings
 
 MOST_ROWS = 200
+MOST_CHARACTERS = 1_000_000
 _ASSISTANTS = Reader("assistants")  # take turns with readers as one of them
 _USUAL_ROWS = 20
 KEEP_THE_WORDS = (
@@ -144,7 +145,10 @@ def _write(extract: Extract) -> str:
 
 def _write_content(content: Mapping[str, Any]) -> str:
     """The sentence that keeps the words of numbers comes first, so that a cut leaves it there."""
-    return json.dumps({"how_to_quote": KEEP_THE_WORDS, **content}, ensure_ascii=False, default=str)
+    text = json.dumps({"how_to_quote": KEEP_THE_WORDS, **content}, ensure_ascii=False, default=str)
+    if len(text) > MOST_CHARACTERS:
+        raise QuestionError(f"The answer has more than {MOST_CHARACTERS:,} characters. Ask for less of each row.")
+    return text
 
 
 def _present(texts: Mapping[str, str]) -> dict[str, Sequence[str]]:

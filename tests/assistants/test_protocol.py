@@ -122,6 +122,8 @@ def test_a_resource_is_read_beside_the_event_loop(monkeypatch: pytest.MonkeyPatc
         ("search_figures", {"query": 9_000}, "“query” is of a type"),
         ("search_figures", {"query": "9,000", "most": "many"}, "“most” is of a type"),
         ("search_figures", {"query": "9,000", "dossier": "none"}, "There is no dossier"),
+        ("search_figures", {"query": "9,000", "subjects": "UKR"}, "does not take “subjects”. It takes query, dossier"),
+        ("run_sql", {"sql": "select repeat('x', 1000000)"}, "more than 1,000,000 characters"),
         ("check_text", {"text": "9" * 50_001}, "Check it in parts"),
         ("run_sql", {"sql": "drop table figures"}, ""),
         ("run_sql", {"sql": "select * from read_csv('/etc/passwd')"}, ""),
