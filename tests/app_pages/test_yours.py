@@ -291,5 +291,5 @@ def test_rows_to_edit_have_the_headings_and_the_way_to_bring_more_is_folded() ->
     visitor = paste(visit("yours", open=["bring", "rows"]), PASTED)
     visitor = answer(visitor, subject="Russia", speaker="Town Library", url="https://gazette.example")
     grid = json.loads(visitor.dataframe[-1].proto.columns)
-    assert [column["label"] for column in grid.values()] == ["Line", "A Date", "B Visits"]
+    assert [grid[name]["label"] for name in ("line", "0", "1")] == ["Line", "A Date", "B Visits"]
     assert not visitor.text_area
