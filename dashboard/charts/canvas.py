@@ -26,7 +26,7 @@ from dashboard.figures.display import format_day
 
 TEXT_PIXELS, SMALL_PIXELS = 13, 12
 _PAD = 2  # pixels that Plotly keeps around a text
-_EDGE = 18  # half of a year below the axis
+EDGE = 18  # half of a year below the axis
 _TICK_GAP = 8
 _LANE_PIXELS, _MOST_LANES = 19, 40
 _LANE_TOP = 32  # from the axis to the first lane: past the labels of the days
@@ -90,10 +90,14 @@ class Canvas(FigureBuilder):
         y: Axis,
         *,
         left: int | None = None,
-        right: int = _EDGE,
+        right: int = EDGE,
+        has_texts: bool = True,
     ) -> None:
-        """`x` and `y` are final; `left` and `right` are the margins, that at the left as labels need it."""
-        self.room, self.inner = room, room.height or inner
+        """`x` and `y` are final; `left` and `right` are the margins, that at the left as labels need it.
+
+        `has_texts`: whether there are any beside the marks, which then take their room.
+        """
+        self.room, self.inner, self._has_texts = room, room.height or inner, has_texts
         super().__init__(self.inner, "", palette)
         self.x_ends, self.y_ends = _to_ends(x.ends), _to_ends(y.ends)
         font = {"size": TEXT_PIXELS, "color": palette.quiet}
@@ -152,6 +156,8 @@ class Canvas(FigureBuilder):
     ) -> None:
         """A line without hover cards, which texts keep off."""
         super().add_line(x, y, colour, width, opacity=opacity, **line)
+        if not self._has_texts:
+            return
         half = width / 2 + 2
         for (x0, y0), (x1, y1) in pairwise(zip(x, y, strict=True)):
             if None in (x0, y0, x1, y1):
@@ -167,6 +173,8 @@ class Canvas(FigureBuilder):
     ) -> None:
         """Marks, which texts keep off."""
         super().add_markers(x, y, cards, figures, **marker)
+        if not self._has_texts:
+            return
         size = marker.get("size", 6)
         for place, (across, down) in enumerate(zip(x, y, strict=True)):
             half = (size[place] if isinstance(size, list) else size) / 2 + 1
@@ -175,22 +183,28 @@ class Canvas(FigureBuilder):
 
     def place_text(self, texts: Iterable[str], spots: Sequence[Spot], colour: str, *, size: int = TEXT_PIXELS) -> bool:
         """The first text that finds room at one of the spots, off the grid where it can; whether there is one."""
-        near, far = spots[:_NEAR], spots[_NEAR:]
+        places = [(spot, self.share_of(spot.x), self.pixel_of(spot.y) + spot.down) for spot in spots]
         for text in texts:
-            for group, grid in ((near, self._grid), (near, ()), (far, self._grid), (far, ())):
-                for spot in group:
-                    box = self._box_of(text, spot, size)
-                    if self.space.is_free(box, grid):
-                        self._write(text, spot, box, colour, size)
-                        return True
+            width, height = size_of(lines_of(text), size)
+            for group in (places[:_NEAR], places[_NEAR:]):
+                if found := self._find_room(group, width + 2 * _PAD, height + 2):
+                    self._write(text, *found, colour, size)
+                    return True
         return False
 
-    def _box_of(self, text: str, spot: Spot, size: int) -> Box:
-        width, height = size_of(lines_of(text), size)
-        left = spot.across - (width + 2 * _PAD) * _SHARES[spot.anchor]
-        middle = self.pixel_of(spot.y) + spot.down
-        down = (middle - height / 2 - 1, middle + height / 2 + 1)
-        return self.space.box(self.share_of(spot.x), (left, left + width + 2 * _PAD), down)
+    def _find_room(
+        self, places: Sequence[tuple[Spot, float, float]], width: float, height: float
+    ) -> tuple[Spot, Box] | None:
+        """The first spot (with its share of the width and its pixel) that is free and off the grid, or else is free."""
+        on_grid = None
+        for spot, share, middle in places:
+            left = spot.across - width * _SHARES[spot.anchor]
+            box = self.space.box(share, (left, left + width), (middle - height / 2, middle + height / 2))
+            if self.space.is_free(box):
+                if all(map(box.is_apart, self._grid)):
+                    return spot, box
+                on_grid = on_grid or (spot, box)
+        return on_grid
 
     def _write(self, text: str, spot: Spot, box: Box, colour: str, size: int) -> None:
         self.space.take(box)
@@ -261,31 +275,6 @@ def extend(low: float, high: float, inner: int, *, head: int, foot: int) -> tupl
     """The ends of an upright axis that leaves so many pixels free above and below these values."""
     unit = ((high - low) or abs(high) or 1.0) / max(inner - head - foot, 1)
     return low - foot * unit, high + head * unit
-
-
-def wrap_name(name: str, rest: str, room: float, size: int) -> str:
-    """Plotly text of a bold name and what follows it: on one line, or on as many as so many pixels need."""
-    one = f"<b>{escape(name, quote=False)}</b>  {escape(rest, quote=False)}"
-    if size_of(lines_of(one), size)[0] <= room:
-        return one
-    bold = [f"<b>{escape(line, quote=False)}</b>" for line in _wrap(name, room, size, "<b>{}</b>")]
-    return "<br>".join([*bold, *(escape(line, quote=False) for line in _wrap(rest, room, size, "{}"))])
-
-
-def _wrap(text: str, room: float, size: int, style: str) -> list[str]:
-    """The text in lines that fit so many pixels, broken at words; a word that is too long, at any letter."""
-
-    def fits(words: str) -> bool:
-        return len(words) < 2 or size_of(lines_of(style.format(escape(words, quote=False))), size)[0] <= room
-
-    lines = [""]
-    for word in text.split():
-        joined = f"{lines[-1]} {word}".strip()
-        lines[-1:] = [joined] if joined == word or fits(joined) else [lines[-1], word]
-        while not fits(last := lines[-1]):
-            most = next((count for count in range(len(last) - 1, 1, -1) if fits(last[:count])), 1)
-            lines[-1:] = [last[:most], last[most:]]
-    return lines
 
 
 def _to_ends(ends: Ends) -> tuple[float, float]:

@@ -34,11 +34,12 @@ _HEAD, _FOOT = 30, 26  # room for a label above the topmost mark and below the l
 
 
 class Scale(NamedTuple):
-    """Days and values that several small pictures share."""
+    """The ends of the days and of the values that several small pictures share."""
 
     first: date
     last: date
-    values: tuple[float, ...]
+    low: float
+    high: float
 
 
 def draw(
@@ -81,20 +82,23 @@ def scale_of(tables: list[pa.Table]) -> Scale | None:
 
 
 def _scale_of(rows: list[Row]) -> Scale:
-    values = tuple(float(bound) for row in rows for bound in (row["at_least"], row["at_most"]) if bound is not None)
-    return Scale(min(row["as_of_first"] for row in rows), max(row["as_of_last"] for row in rows), values)
+    values = [float(bound) for row in rows for bound in (row["at_least"], row["at_most"]) if bound is not None]
+    days = min(row["as_of_first"] for row in rows), max(row["as_of_last"] for row in rows)
+    return Scale(*days, min(values), max(values))
 
 
 def _build_canvas(rows: list[Row], palette: Palette, room: Room, scale: Scale | None) -> Canvas:
     """The axes: with room for open ends and labels at every edge."""
     inner = room.height or (130 if scale else 390 if len(rows) >= FEW_STATEMENTS else 240)
     given = scale or _scale_of(rows)
-    ticks, labels, _ = compute_ticks(given.values, least_step=1, count=3 if scale else 5, form=form_of(rows[0]))
+    ticks, labels, _ = compute_ticks(
+        (given.low, given.high), least_step=1, count=3 if scale else 5, form=form_of(rows[0])
+    )
     head, foot = (14, 10) if scale else (_HEAD, _FOOT)
-    low, high = extend(min(given.values), max(given.values), inner, head=head, foot=foot)
+    low, high = extend(given.low, given.high, inner, head=head, foot=foot)
     margin = timedelta(max((given.last - given.first).days // 30, 15))
     days = build_day_axis(given.first - margin, given.last + margin, room)
-    return Canvas(room, palette, inner, days, Axis((low, high), ticks, labels))
+    return Canvas(room, palette, inner, days, Axis((low, high), ticks, labels), has_texts=scale is None)
 
 
 def describe(table: pa.Table, label: str) -> str:

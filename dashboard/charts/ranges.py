@@ -11,7 +11,7 @@ from typing import NamedTuple
 import pyarrow as pa
 
 from dashboard.charts import stances
-from dashboard.charts.canvas import TEXT_PIXELS, Axis, Canvas, extend, wrap_name
+from dashboard.charts.canvas import TEXT_PIXELS, Axis, Canvas, extend
 from dashboard.charts.figure_builder import Figure
 from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
@@ -101,7 +101,7 @@ def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[f
         for share, label in zip(shares, labels, strict=True)
     ]
     names = [
-        wrap_name(*_name_parts(row), left - _GAP if is_beside else room.least - width - 2 * _GAP, TEXT_PIXELS)
+        _wrap_name(*_name_parts(row), left - _GAP if is_beside else room.least - width - 2 * _GAP, TEXT_PIXELS)
         for row, width in zip(rows, widths, strict=True)
     ]
     gap = _ROW_GAP if is_beside else _HIGH_ROW_GAP
@@ -243,3 +243,28 @@ def _draw_interval(sheet: _Sheet, place: int, row: Row) -> None:
             size=_MARK_PIXELS, symbol=voice_of(row).symbol,
             color=canvas.palette.paper if hollow else colour, line={"width": 2 if hollow else 1, "color": colour},
         )  # fmt: skip
+
+
+def _wrap_name(name: str, rest: str, room: float, size: int) -> str:
+    """Plotly text of a bold name and what follows it: on one line, or on as many as so many pixels need."""
+    one = f"<b>{escape(name, quote=False)}</b>  {escape(rest, quote=False)}"
+    if size_of(lines_of(one), size)[0] <= room:
+        return one
+    bold = [f"<b>{escape(line, quote=False)}</b>" for line in _wrap(name, room, size, "<b>{}</b>")]
+    return "<br>".join([*bold, *(escape(line, quote=False) for line in _wrap(rest, room, size, "{}"))])
+
+
+def _wrap(text: str, room: float, size: int, style: str) -> list[str]:
+    """The text in lines that fit so many pixels, broken at words; a word that is too long, at any letter."""
+
+    def fits(words: str) -> bool:
+        return len(words) < 2 or size_of(lines_of(style.format(escape(words, quote=False))), size)[0] <= room
+
+    lines = [""]
+    for word in text.split():
+        joined = f"{lines[-1]} {word}".strip()
+        lines[-1:] = [joined] if joined == word or fits(joined) else [lines[-1], word]
+        while not fits(last := lines[-1]):
+            most = next((count for count in range(len(last) - 1, 1, -1) if fits(last[:count])), 1)
+            lines[-1:] = [last[:most], last[most:]]
+    return lines

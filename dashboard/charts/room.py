@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
 from dataclasses import dataclass, field
-from itertools import chain
 from math import floor
 
 Edges = tuple[float, float]  # pixels at the least and at the greatest width
@@ -91,16 +89,14 @@ class Space:
             across = (left[0] - half, left[1] - half), (right[0] + half, right[1] + half)
             self.take(Box(*across, ys[0] - half, ys[1] + half))
 
-    def is_free(self, box: Box, more: Iterable[Box] = ()) -> bool:
+    def is_free(self, box: Box) -> bool:
         """Whether a text fits inside the limits and lies on nothing."""
         limits = self.limits
-        is_inside = (
-            box.top >= limits.top
-            and box.bottom <= limits.bottom
-            and all(box.left[end] >= limits.left[end] and box.right[end] <= limits.right[end] for end in (0, 1))
-        )
-        near = chain.from_iterable(self._taken.get(band, ()) for band in _list_bands(box))
-        return is_inside and all(map(box.is_apart, chain(near, more)))
+        if box.top < limits.top or box.bottom > limits.bottom:
+            return False
+        if any(box.left[end] < limits.left[end] or box.right[end] > limits.right[end] for end in (0, 1)):
+            return False
+        return all(all(map(box.is_apart, self._taken.get(band, ()))) for band in _list_bands(box))
 
 
 def _list_bands(box: Box) -> range:

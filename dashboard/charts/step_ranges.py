@@ -9,7 +9,7 @@ from typing import Any
 import pyarrow as pa
 
 from dashboard.charts import stances
-from dashboard.charts.canvas import TEXT_PIXELS, Axis, Canvas, Spot, build_day_axis, extend, spots_around
+from dashboard.charts.canvas import EDGE, TEXT_PIXELS, Axis, Canvas, Spot, build_day_axis, extend, spots_around
 from dashboard.charts.figure_builder import Figure
 from dashboard.charts.intervals import add_fades, add_targets
 from dashboard.charts.palette import Palette
@@ -65,8 +65,8 @@ def draw(
     upright = Axis(extend(min(values), max(values), inner, head=_HEAD, foot=_FOOT), ticks, labels)
     gap = gap if gap and _is_drawable(gap) else None
     texts = _write_edge(steps[-1], gap, names, is_short=room.is_magnified)
-    margin = {} if room.is_magnified else {"right": _measure_edge(texts)}
-    canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, **margin)
+    right = EDGE if room.is_magnified else _measure_edge(texts)
+    canvas = Canvas(room, palette, inner, build_day_axis(first, end, room), upright, right=right)
     draw_line(canvas, shown, end, until)
     draw_marks(canvas, shown)
     for row in counts:

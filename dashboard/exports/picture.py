@@ -32,13 +32,19 @@ _LEAST_ROWS = 3
 class Picture:
     """One chart to take along. `name` is the stem of file names; `rows` counts the rows of its table.
 
-    `draw(count, room)` gives the figure of the first rows in the light theme, for a place of that room.
+    `say()` gives its words, and `draw(count, room)` the figure of the first rows in the light theme, for a place of
+    that room: a page offers many pictures, and few are taken.
     """
 
     name: str
-    words: Words
+    say: Callable[[], Words]
     draw: Callable[[int, Room], Figure]
     rows: int
+
+    @property
+    def words(self) -> Words:
+        """All that is said around it."""
+        return self.say()
 
 
 def write_svg(picture: Picture, size: Size = PAGE) -> bytes:
@@ -48,7 +54,8 @@ def write_svg(picture: Picture, size: Size = PAGE) -> bytes:
     """
     from dashboard.charts.svg.render import TooTallError, render_svg  # noqa: PLC0415
 
-    words, rows = picture.words, picture.rows
+    words = whole = picture.words
+    rows = picture.rows
     while True:
         try:
             return render_svg(partial(picture.draw, rows), words, size).encode()
@@ -57,7 +64,7 @@ def write_svg(picture: Picture, size: Size = PAGE) -> bytes:
                 raise
             rows = max(rows * 4 // 5, _LEAST_ROWS)
             cut = f"The first {rows} of {picture.rows} rows; a larger picture shows all."
-            words = replace(picture.words, notes=(*picture.words.notes, cut))
+            words = replace(whole, notes=(*whole.notes, cut))
 
 
 def write_png(picture: Picture, size: Size = PAGE) -> bytes:

@@ -25,15 +25,18 @@ _NO_VERSION = "Query of a reader, no statement of Muster."
 
 def build_query_picture(chart: Chart, table: pa.Table, name: str, title: str, subtitle: str = "") -> Picture:
     """The chart of the table, which must have no problem."""
-    words = Words(
-        chart.describe(),
-        title=title,
-        subtitle=subtitle,
-        legend=chart.build_legend(),
-        notes=tuple(chart.list_notes()),
-        source=describe_sources(table, table.num_rows),
-    )
-    return Picture(name, words, lambda count, _: chart.take_first(count).draw(LIGHT), table.num_rows)
+
+    def say() -> Words:
+        return Words(
+            chart.describe(),
+            title=title,
+            subtitle=subtitle,
+            legend=chart.build_legend(),
+            notes=tuple(chart.list_notes()),
+            source=describe_sources(table, table.num_rows),
+        )
+
+    return Picture(name, say, lambda count, _: chart.take_first(count).draw(LIGHT), table.num_rows)
 
 
 def suggest_picture(extract: Extract) -> Picture | None:

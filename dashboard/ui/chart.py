@@ -19,12 +19,13 @@ from dashboard.contents.filters import FILTERS
 from dashboard.contents.sources import describe_publications, describe_table, is_by_month
 from dashboard.engine.questions.ask import provenance
 from dashboard.engine.warehouse.store import open_warehouse
+from dashboard.exports.extract import Extract
 from dashboard.ui import export_menu, figure_drawer, links, share, unfold
 from dashboard.ui.chart_rows import draw_rows
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 from dashboard.ui.plotly_chart import draw_figure
-from dashboard.ui.replay import replayed
+from dashboard.ui.replay import replayed, replayed_alone
 from dashboard.ui.screen import read_room
 from dashboard.ui.theme import palette
 
@@ -87,24 +88,45 @@ def draw_chart(chart: Chart, columns: int = 1) -> None:
 
 def draw_tools(chart: Chart, source: str) -> None:
     """One row: the source at the left, the buttons at the right; and the rows, where they are open."""
-    export_menu.add_table(chart.key, chart.table, chart.label)
-    _draw_tools(chart, source)
-
-
-@replayed
-def _draw_tools(chart: Chart, source: str) -> None:
     key = chart.key
+    extract = export_menu.add_table(key, chart.table, chart.label)
+    is_shown = unfold.is_open(f"{key}_rows")
     with st.container(
         horizontal=True, vertical_alignment="center", wrap=read_room().is_narrow or not source, key=f"{key}_tools"
     ):
         if source:
             st.caption(escape(source))
-        if not chart.is_table_open:
-            unfold.draw_toggle(f"{key}_rows", "Table", ":material/table_rows:")
-        if not is_framed():
-            _draw_buttons(chart)
-    if chart.is_table_open or unfold.is_open(f"{key}_rows"):
-        draw_rows(key, chart.table, chart.label)
+        if is_by_month(chart.table) and not is_framed():
+            _link_to_statements()
+        _draw_buttons(key, chart.is_table_open, is_shown, chart.table.num_rows > 0, chart=chart, extract=extract)
+    if chart.is_table_open or is_shown:
+        _draw_rows(chart)
+
+
+def _link_to_statements() -> None:
+    st.page_link(
+        "app_pages/figures/figures.py",
+        label="The statements behind the marks",
+        icon=":material/table_rows:",
+        query_params=links.address_of(FILTERS),
+    )
+
+
+@replayed_alone
+def _draw_buttons(
+    key: str, is_table_open: bool, is_table_shown: bool, has_rows: bool, *, chart: Chart, extract: Extract
+) -> None:
+    """To the rows, to a file, and to a link or the query. They look the same whatever the chart shows."""
+    if not is_table_open:
+        unfold.draw_toggle(f"{key}_rows", "Table", ":material/table_rows:")
+    if not is_framed():
+        export_menu.draw_save_button(key, extract, chart.picture)
+        share.draw_chart_button(chart)
+
+
+@replayed
+def _draw_rows(chart: Chart) -> None:
+    draw_rows(chart.key, chart.table, chart.label)
 
 
 @replayed
@@ -120,19 +142,6 @@ def draw_picture(chart: Chart, columns: int = 1) -> None:
     """The picture alone, which joins the page's fact pack."""
     draw_small(chart, columns)
     export_menu.add_picture(chart.picture)
-
-
-def _draw_buttons(chart: Chart) -> None:
-    """To a file, and to a link or the query."""
-    if is_by_month(chart.table):
-        st.page_link(
-            "app_pages/figures/figures.py",
-            label="The statements behind the marks",
-            icon=":material/table_rows:",
-            query_params=links.address_of(FILTERS),
-        )
-    export_menu.draw_save_menu(chart.key, chart.table, chart.label, picture=chart.picture)
-    share.draw_chart_button(chart)
 
 
 def draw_with_headline(chart: Chart) -> None:

@@ -88,18 +88,22 @@ def draw_save_menu(
     *,
     title: str = "",
     total_rows: int | None = None,
-    picture: Picture | None = None,
 ) -> None:
-    """A button for the table in every format, and for its picture; the table joins the page's fact pack."""
+    """A button for the table in every format; the table joins the page's fact pack."""
     extract = add_table(key, table, words, title=title, total_rows=total_rows)
-    if is_framed():
-        return
+    if not is_framed():
+        draw_save_button(key, extract)
+
+
+def draw_save_button(key: str, extract: Extract, picture: Picture | None = None) -> None:
+    """A button for the table in every format, and for its picture."""
+    table = extract.table
 
     def draw() -> None:
         if picture:
             draw_picture_choices(key, picture)
             st.markdown("**Data**")
-        st.caption(f"{capitalize(describe_rows(table.num_rows, total_rows))}. {FILE_CONTENTS}")
+        st.caption(f"{capitalize(describe_rows(table.num_rows, extract.total_rows))}. {FILE_CONTENTS}")
         for name, form in FORMATS.items():
             st.download_button(
                 form.label,

@@ -25,6 +25,7 @@ from streamlit.navigation.page import StreamlitPage
 from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.runtime.scriptrunner import ScriptRunContext, get_script_run_ctx
 from streamlit.runtime.scriptrunner_utils.script_run_context import ThreadState
+from streamlit.runtime.state import SessionState
 from streamlit.runtime.state.common import TESTING_KEY, WidgetMetadata, user_key_from_element_id
 from streamlit.runtime.state.widgets import register_widget_from_metadata
 
@@ -191,8 +192,15 @@ def _name_given(value: Any) -> Any:
 
 def _read_values(context: ScriptRunContext, keys: tuple[str, ...]) -> tuple[str, ...]:
     """What the widgets have before they are drawn."""
-    state = context.session_state._state
-    return tuple(f"{state[key]!r} {state.is_new_state_value(key)}" if key in state else "" for key in keys)
+    return tuple(map(partial(_read_value, context.session_state._state), keys))
+
+
+def _read_value(state: SessionState, key: str) -> str:
+    """As it is kept: Streamlit would dress up each component's again."""
+    try:
+        return f"{state._getitem(state._get_widget_id(key), key)!r} {state.is_new_state_value(key)}"
+    except KeyError:
+        return ""
 
 
 def _key_of(element: str) -> str:

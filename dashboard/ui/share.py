@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable
+from typing import TYPE_CHECKING, TypeAlias
 
+import pyarrow as pa
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.contents import dossiers
 from dashboard.contents.registry import PAGES, PageEntry
-from dashboard.engine.questions.ask import Provenance, provenance
+from dashboard.engine.questions.ask import provenance
 from dashboard.figures.addresses import WHY_NO_LINK
 from dashboard.figures.display import format_count
 from dashboard.sharing import own_link
@@ -29,6 +31,8 @@ from dashboard.ui.tab_name import title_page
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart  # brings Plotly
 
+# A view of a page, and its parts of the address.
+_Shared: TypeAlias = tuple[PageEntry, State, Parts]
 _LATEST, _FROZEN = "Latest data", "Frozen as you see it"
 _DIFFERENCE = (
     f"**{_LATEST}** opens this view on the newest data. **{_FROZEN}** also carries the data version and the numbers in "
@@ -52,21 +56,28 @@ def draw_page_button() -> None:
     """The button of the page; pages without a title have none."""
     if place := read_session().share_place:
         with place:
-            _draw_button("share_page", title_page(), is_quiet=False)
+            _draw_button("share_page", title_page(), _name_page, is_quiet=False)
 
 
 def draw_query_button(key: str, title: str) -> None:
     """The button of a chart that the link of its page shows: that of a query."""
     if not is_framed():
-        _draw_button(f"share_{key}", title)
+        _draw_button(f"share_{key}", title, _name_page)
 
 
 def draw_chart_button(chart: Chart) -> None:
     """The button of one chart, which has a page of its own."""
-    page = PAGES["chart"]
-    view = url_state.current_view() | {"chart": chart.key, **chart.address}
-    parts = write_address({name: view[name] for name in page.parameters})
-    _draw_button(f"share_{chart.key}", chart.headline, other=(page, view, parts), source=provenance(chart.table))
+
+    def name_view() -> _Shared:
+        page = PAGES["chart"]
+        view = url_state.current_view() | {"chart": chart.key, **chart.address}
+        return page, view, write_address({name: view[name] for name in page.parameters})
+
+    _draw_button(f"share_{chart.key}", chart.headline, name_view, chart.table)
+
+
+def _name_page() -> _Shared:
+    return url_state.current_page(), url_state.current_view(), url_state.address_parts()
 
 
 def draw_exit_link() -> None:
@@ -81,22 +92,20 @@ def draw_exit_link() -> None:
 def _draw_button(
     key: str,
     title: str,
+    name_view: Callable[[], _Shared],
+    answer: pa.Table | None = None,
     *,
-    other: tuple[PageEntry, State, Parts] | None = None,
-    source: Provenance | None = None,
     is_quiet: bool = True,
 ) -> None:
-    """The links to the view of this page, or to the view of another page with its parts of the address.
-
-    `source`: the answer that is shared, whose query may be opened.
-    """
+    """The links to that view of a page; and to the query of `answer`, if that is what is shared."""
 
     def draw() -> None:
-        page, view, parts = other or (url_state.current_page(), url_state.current_view(), url_state.address_parts())
+        page, view, parts = name_view()
         _draw_links(key, page, parts, shared_snapshot.build_snapshot(page, view), title)
         if "subject" in page.parameters and (feed := links.feed_address(view)):
             _draw_feed(key, feed)
-        if source:
+        if answer is not None:
+            source = provenance(answer)
             links.draw_sql_link(source.question, source.parameters)
 
     draw_menu_button("Share", ":material/share:", key, draw, is_quiet=is_quiet)

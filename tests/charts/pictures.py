@@ -55,7 +55,9 @@ def draw_svg(figure: go.Figure | Draw, width: int = 900, **words: Any) -> str:
 
 def build_picture(name: str, title: str) -> Picture:
     """One mark to take along."""
-    return Picture(name, Words("A chart.", title), lambda _, room: ranges.draw(table(exact(1000)), LIGHT, room), 1)
+    return Picture(
+        name, lambda: Words("A chart.", title), lambda _, room: ranges.draw(table(exact(1000)), LIGHT, room), 1
+    )
 
 
 def parse(picture: str) -> ElementTree.Element:

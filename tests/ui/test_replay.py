@@ -14,6 +14,7 @@ from streamlit.testing.v1 import AppTest
 from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.settings import settings
 from dashboard.ui import replay
+from tests.app_pages.test_share import shared
 from tests.app_pages.visit import visit
 
 DAYS = ("2022-08-25", "2023-12-01")
@@ -104,8 +105,25 @@ def test_days_with_equal_tiles_share_them(sent: list[ForwardMsg], monkeypatch: p
     numbers: list[str] = []
     monkeypatch.setattr("dashboard.app_pages.overview.drawing._draw_number", lambda face: numbers.append(face.value))
 
+    monkeypatch.setattr("dashboard.ui.share.draw_chart_button", lambda chart: numbers.append(chart.key))
+
     assert draw(monkeypatch, sent, readers[1], is_replayed=True) == drawn
     assert not numbers
+
+
+def test_a_button_that_another_view_drew_shares_and_saves_this_view() -> None:
+    visit("over_time", measure="killed", known_on="2023-12-02")  # which shows what widgets there are
+    visit("over_time", measure="killed", known_on="2023-12-03")
+    visitor = visit("over_time", measure="killed", known_on="2023-12-04")
+    saved = visitor.session_state["page_contents"].extracts["statements"]
+
+    assert "known on 4 Dec 2023" in saved.words
+    assert "known_on=2023-12-04" in shared(visitor, "Latest data", "share_statements")
+
+
+def test_streamlit_makes_no_class_to_look_at_a_component_without_state() -> None:
+    state = visit("overview").session_state
+    assert type(state["people_picture"]) is type(state["people_picture"])
 
 
 def test_a_button_of_a_part_that_was_sent_again_works(monkeypatch: pytest.MonkeyPatch) -> None:

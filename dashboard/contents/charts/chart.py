@@ -76,9 +76,13 @@ class Chart:
 
     @property
     def picture(self) -> Picture:
-        """The chart to take along: with all that the page says around it, and with every source."""
+        """The chart to take along."""
+        return Picture(self.key, self._say, self._draw_first, self.table.num_rows)
+
+    def _say(self) -> Words:
+        """All that the page says around it, and every source."""
         alt, label = (dossiers.date_words(text, self._dossier) for text in (self.alt, self.label))
-        words = Words(
+        return Words(
             alt,
             title=capitalize(self.headline),
             subtitle=". ".join(filter(None, (capitalize(label), self.words))),
@@ -86,7 +90,6 @@ class Chart:
             notes=self.caveats,
             source=sources.describe_all_sources(self.table, self._dossier),
         )
-        return Picture(self.key, words, self._draw_first, self.table.num_rows)
 
     @property
     def _dossier(self) -> str:

@@ -11,9 +11,18 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2.bidi_component import BidiComponentResult
+from streamlit.components.v2.bidi_component import BidiComponentResult, main
+from streamlit.components.v2.presentation import make_bidi_component_presenter
 
 _FOLDER = Path(__file__).resolve().parent
+
+
+def _present(events: str, component: str, names: set[str] | None = None) -> Any:
+    """What presents the state of a component: None where it has none, since Streamlit makes a class for each look."""
+    return make_bidi_component_presenter(events, component, names) if names else None
+
+
+main.make_bidi_component_presenter = _present  # type: ignore[assignment, attr-defined]
 
 
 def draw_component(name: str, key: str, data: Mapping[str, Any], **callbacks: Any) -> BidiComponentResult:
