@@ -20,7 +20,7 @@ def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:
 HEDGES = _hedges(
     ("none", "some of, over the past, over the last, over the course of, over the next, over the coming, over a"),
     ("none", "is short of, are short of, was short of, were short of, be short of, been short of, still short of"),
-    ("none", "above which, below which, over which, under which, beyond which"),
+    ("none", "passed all, above which, below which, over which, under which, beyond which"),
     ("none", "over the following, over the same, over the first, more or less than, under way, under arms"),
     ("about", "about, around, some, roughly, approximately, approx, circa, ca, c ., perhaps, probably, possibly"),
     (

@@ -39,6 +39,7 @@ _ELAPSED = words("тюрьмы ареста назад тому лишения �
 # "La víctima tenía 37 años", "kierowca miał 37 lat", "обвиняемому 43 года".
 _HAVE = words("tiene tenía tem tinha ha aveva avait miał miała ma má měl měla")
 _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але when cuando quando kiedy když")
+_AFTER_BARE = words(", . и і а )") | {""}
 _DATIVES, _NO_PERSONS = ("ому", "ему"), words("тому поэтому потому этому цьому каждому одному кожному")
 _OLDEST, _YOUNGEST_ASIDE = 120, 13
 _THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid late -")
@@ -100,6 +101,8 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     has_age |= is_aside and after in (",", ".", ")", "")  # "El acusado, de 44 años,"
     is_past = before[0] == "за" and before[1] in _TO_THEM  # "Ей за тридцать"
     is_at_death |= is_child or is_person or is_past or (has_age and bool(one.unit))
+    is_bare = before[0] in _TO_THEM or before[:2] == ["both", ","]  # "Ему 21, ей 19 лет", "the pair, both 29,"
+    is_at_death |= is_bare and not one.unit and after in _AFTER_BARE
     is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED
     return is_at_death or is_theirs
 

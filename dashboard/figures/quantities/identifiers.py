@@ -36,6 +36,9 @@ _is_ordinal = lru_cache(maxsize=10_000)(ORDINALS.has)
 _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,3}")  # but "20-ти человек" is a count
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _RANKED = words("platz rang puesto miejsce")
+# "в цехе 40 станков": a noun of which there are many, by its ending; but "в комнате 5 жил".
+_GENITIVE = re.compile("[а-яіїєґ]{2,}(?:ов|ев|ей|ів|їв|[бвгджзкнпрсхцчшщ])")
+_NO_GENITIVES = words("перед через вокруг против над под без від біля проти")
 _PRONOUNS = words("he she it they we you i the")
 _NAMED_WITH = words("№ # §")
 _ALSO_WORDS = words("n д no su mi tu number")
@@ -188,4 +191,5 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
 
 def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:
     """ "no 500 soldiers", "units 20 men": a word that names only sometimes, before a count."""
-    return counts_something(parts, start) or (parts[at].text in _ALSO_WORDS and parts[at + 1].text != ".")
+    is_noun = bool(_GENITIVE.fullmatch(text_at(parts, start + 1))) and text_at(parts, start + 1) not in _NO_GENITIVES
+    return is_noun or counts_something(parts, start) or (parts[at].text in _ALSO_WORDS and parts[at + 1].text != ".")

@@ -12,12 +12,13 @@ from dashboard.figures.vocabulary import HUNDREDS, ODD_WORDS, PARTS, PARTS_IN_PL
 
 _PHRASES = (
     "at sixes and sevens, second to none, nine to five, cloud nine, on all fours, one by one, two by two, one to one, "
-    "one on one, square one, number one, day one, one and all, one after another, one after the other, one another, "
+    "one on one, square one, number one, number two, number three, day one, one and all, one after another, one "
+    "after the other, one another, "
     "one or the other, one way or another, two birds with one stone, two and two together, two left feet, two cents, "
     "of two minds, in two minds, takes two, six feet under, forty winks, zero hour, zero sum, ground zero, "
     "zero tolerance, net zero, thanks a million, one in a million, the whole nine yards, fifty fifty, 50 50, high "
     "five, "
-    "six of one and half a dozen of the other, six figures, five figures, seven figures, six figure, seven figure, "
+    "six of one and half a dozen of the other, six figures, seven figures, six figure, seven figure, "
     "ten commandments, twelve apostles, seven wonders, seven seas, four seasons, five eyes, seven sisters, "
     "two to one, three to one, four to one, five to one, three musketeers, big three, big four, big five, big six, "
     "a thousand times, one size fits all, ten to one, the big one, two peas, two sides of, eight ball, "

@@ -29,7 +29,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFORE_SCALE
 
 # Also other words: a unit only after digits, or where a scale word stands before.
-_UNSURE = words("won л р ме m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
+_UNSURE = words("p won л р ме m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
 _POUNDS = words("pound pounds")
 # Number words in Latin letters that are other words, too: a noun for what numbers count must follow.
 _OFTEN_OTHERS = words(
@@ -38,6 +38,7 @@ _OFTEN_OTHERS = words(
 )
 _BEFORE_DOS = words("los las sus otros otras y a de con")
 _LONGEST_SMALL_WORD = 3  # letters; a longer one may be a noun
+_LONGEST_PENCE = 2  # digits
 _LEAST_WON = 1_000  # "36 won" are winners
 _INNER = words("de di")
 _MINUS = words("minus минус мінус moins menos meno mínus")
@@ -132,7 +133,8 @@ def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[s
     is_sign = unit.kind == MONEY and _is_sign_of_next(parts, at)
     if is_sign or (texts[0] == "foot" and is_counted_at(parts, at + 1)):  # "six foot soldiers"
         return COUNT, "", end
-    if unit.kind == MULTIPLE and texts[0] == "x" and at < len(parts) and not parts[at - 1].touches(parts[at]):
+    is_letter = texts[0] in ("p", "x") and not parts[at - 1].touches(parts[at])
+    if is_letter or (texts[0] == "p" and len(parts[at - 1].text) > _LONGEST_PENCE):  # "1080p"
         return COUNT, "", end
     name, after = unit.name, at + length
     is_rate = unit.kind == MEASURE and text_at(parts, after) == "/" and parts[after - 1].touches(parts[after])

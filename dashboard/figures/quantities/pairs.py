@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from dashboard.figures.joint_words import TO_WORDS
+from dashboard.figures.joint_words import AND_WORDS, OR_WORDS, TO_WORDS
 from dashboard.figures.quantities.changes import FROM, LEVEL, is_range_of_change
 from dashboard.figures.quantities.numbers import FoundNumber
-from dashboard.figures.quantities.words import BOUNDED, COUNT, DURATION, PERCENT
+from dashboard.figures.quantities.words import BOUNDED, COUNT, DURATION, MONEY, PERCENT
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 
+_AND = AND_WORDS | OR_WORDS  # "по 500 и 1000 рублей"
 _FROM_WORDS = frozenset(("from", "с", "со", "з", "із"))
 
 
@@ -24,6 +25,7 @@ def gives_unit(parts: Sequence[Token], one: FoundNumber, other: FoundNumber, rol
     is_bare = one.kind == COUNT and not is_counted_at(parts, one.end) and other.start <= one.end + 2
     is_open = parts[one.end].is_dash and parts[one.end - 1].touches(parts[one.end])
     is_open |= other.kind == PERCENT and text_at(parts, one.end) in TO_WORDS  # "by 58 to 42 per cent"
+    is_open |= other.start == one.end + 1 and text_at(parts, one.end) in _AND and other.kind == MONEY
     return is_bare and ((role == FROM and other.kind in BOUNDED) or is_open)
 
 

@@ -27,7 +27,7 @@ _SCALE_SIGNS = frozenset("千万萬億亿만억")
 _ABBREVIATED = frozenset(normalize(
     "mr mrs ms dr gen col lt sgt st no vs approx ca c e g i jan feb mar apr jun jul aug sep sept oct nov dec art "
     "янв фев февр мар апр авг сен сент окт ноя нояб дек okt janv févr juil "
-    "sch para reg каб ust sec fig pp ch par vol ed "
+    "sch para reg каб ust op sec fig pp ch par vol ed "
     "ul av bd стр гл рис табл str proc ул вул просп пл г р ст им тов см т е д ул руб грн долл дол чол чел бл z b bzw "
     "ca nr ok godz "
     "art s p m d h"

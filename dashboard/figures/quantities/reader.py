@@ -212,7 +212,8 @@ class _SentenceReader:
         if kind == AGE and self.parts[one.end : one.end + 1] and self.parts[one.end].text in ("old", "olds"):
             one = replace(one, end=one.end + 1)
         one = replace(one, end=one.end + self._length_of_ending(one.end))
-        start -= one.is_negative and start == one.start and self.parts[start - 1].is_dash
+        has_minus = one.is_negative and start == one.start and self.parts[start - 1].is_dash
+        start -= has_minus and self.parts[start - 1].touches(self.parts[start])
         if one.rule == ORDER:
             return self._quantity(
                 start, one.end, kind=kind, unit=unit, rule=ORDER, at_least=one.at_least, at_most=one.at_most,

@@ -13,7 +13,7 @@ UNITS_AFTER = build_table(
                    "points de pourcentage, puntos porcentuales, pontos percentuais, punti percentuali, "
                    "в . п ., процентных пункта, процентных пунктов, відсоткових пунктів, відсоткові пункти"),
     (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
-    (MONEY, "GBP/100", "pence, penny"),
+    (MONEY, "GBP/100", "pence, penny, p"),
     (MONEY, "RUB/100", "копейка, копейки, копеек, копейку, коп"),
     (MONEY, "UAH/100", "копійка, копійки, копійок, копійку"),
     (MONEY, "PLN/100", "grosz, grosze, groszy"),

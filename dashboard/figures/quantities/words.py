@@ -101,7 +101,8 @@ COUNTED = build_table((
 MAKES = build_table((
     IDENTIFIER, "make",
     "fortune, ftse, stoxx, nikkei, cac, dax, "
-    "seat, škoda, heinz, atr, crj, bloomberg, fiat, peugeot, renault, citroën, audi, bmw, mazda, porsche, ferrari, "
+    "macos, chrome, firefox, seat, škoda, heinz, atr, crj, bloomberg, fiat, peugeot, renault, citroën, audi, bmw, "
+    "mazda, porsche, ferrari, "
     "mercedes, "
     "volvo, tesla, ford, cessna, "
     "embraer, antonov, tupolev, xbox, kindle, nokia, geforce, ryzen, pentium, canon, nikon, боинг*, ваз, камаз, "
