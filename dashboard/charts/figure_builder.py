@@ -74,9 +74,7 @@ class _DrawnFigure(go.Figure):  # type: ignore[misc]  # Plotly has no types
     def to_dict(self) -> SentFigure:
         """What is sent to a browser."""
         if not hasattr(self, "_sent"):
-            with plotly_lock:
-                text = json.dumps(self._parts, default=_to_json)
-            self._sent = SentFigure(json.loads(text, object_hook=_drop_unset))
+            self._sent = SentFigure(_to_plain(self._parts))
             self._sent["layout"]["template"] = _read_template(templates.default)
         return self._sent
 
@@ -94,13 +92,18 @@ def _sort(part: Any, last: str = "") -> Any:
     return [_sort(each) for each in part] if isinstance(part, (list, tuple)) else part
 
 
-def _to_json(value: Any) -> Any:
-    """Plotly tries dates last, after seven other kinds."""
-    return value.isoformat() if isinstance(value, date) else _ENCODER.default(value)
-
-
-def _drop_unset(part: dict[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in part.items() if value is not None}
+def _to_plain(part: Any) -> Any:
+    """A part in JSON's own types, without what is not set in dictionaries."""
+    if part is None or isinstance(part, (str, int, float)):
+        return part
+    if isinstance(part, dict):
+        return {name: _to_plain(value) for name, value in part.items() if value is not None}
+    if isinstance(part, (list, tuple)):
+        return [_to_plain(value) for value in part]
+    if isinstance(part, date):  # Plotly tries dates last, after seven other kinds
+        return part.isoformat()
+    with plotly_lock:
+        return _to_plain(_ENCODER.default(part))
 
 
 @lru_cache(maxsize=1)
