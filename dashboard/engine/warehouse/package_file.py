@@ -38,8 +38,10 @@ def read_json(path: Path) -> Any:
         raise NotJsonError(f"byte {error.start + 1} is not UTF-8") from None
     except RecursionError:
         raise NotJsonError("its values are nested too deep") from None
-    except (ValueError, OSError) as error:  # also numbers of thousands of digits
+    except (json.JSONDecodeError, OSError) as error:
         raise NotJsonError(str(error)) from None
+    except ValueError:
+        raise NotJsonError("a number in it has thousands of digits") from None
 
 
 def check_package(path: Path, shown: str, schema: Mapping[str, Any]) -> list[Problem]:

@@ -154,6 +154,7 @@ def test_line_without_end(tiny: TinyDossier) -> None:
     ("content", "said"),
     [
         ("[" * 100_000, "its values are nested too deep"),
+        ("9" * 10_000, "(a number in it has thousands of digits)"),
         ('{"name": ' + "9" * 5_000 + "}", "this is not valid JSON"),
         (" " * 10_000_001, "the file has 10 MB; at most 10 MB are read"),
     ],
