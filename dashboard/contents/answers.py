@@ -8,7 +8,7 @@ from typing import Any
 
 from dashboard.contents import dossiers
 from dashboard.contents.view import list_known_values
-from dashboard.engine.questions.ask import ask_by_name, find, provenance
+from dashboard.engine.questions.ask import ask, ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question
 from dashboard.engine.questions.parameters import describe_parameters, list_required, parse_parameters
 from dashboard.errors import QuestionError
@@ -55,7 +55,11 @@ def _refuse_what_has_no_rows(question: Question, parameters: Mapping[str, Any]) 
     if missing:
         raise QuestionError(f"{question.name} has no rows without a value of {join_names(missing)}. Give it, too.")
     if question.name == "figure":
-        raise NotFound(f"There is no figure {parameters['figure_id'][:200]!r} in {parameters['dossier']}.")
+        dossier, figure_id = parameters["dossier"], parameters["figure_id"]
+        near = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist()
+        elsewhere = [row["dossier"] for row in near if row["figure_id"] == figure_id]
+        remedy = f" Ask for it with dossier={elsewhere[0]}." if elsewhere else ""
+        raise NotFound(f"There is no figure {figure_id[:200]!r} in {dossier}.{remedy}")
 
 
 def list_parameters(question: Question) -> tuple[str, ...]:

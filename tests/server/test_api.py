@@ -143,6 +143,7 @@ def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
         ("sql", "", 405, "Use POST"),
         ("ask/by_speaker/x.csv", "", 404, "GET /api/v1 lists"),
         ("figures/none.json", "", 404, "no figure 'none'"),
+        ("figures/alexander-2026-rocket.json", "", 404, "Ask for it with dossier=hs2-cost."),
         ("figures.csv", "dossier=none", 404, "no dossier 'none'"),
         ("ask/by_speaker.csv", "measur=killed", 400, "Did you mean measure?"),
         ("ask/by_speaker.csv", "known_on=yesterday", 400, "a day such as"),
