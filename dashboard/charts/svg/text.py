@@ -98,8 +98,8 @@ def plain_lines(texts: Iterable[str], *, is_bold: bool = False) -> tuple[Line, .
     return tuple((Run(text, is_bold),) for text in texts)
 
 
-def draw_text(  # noqa: PLR0917
-    parent: Element, lines: tuple[Line, ...], x: float, top: float, font: Mapping[str, Any], align: str = "left"
+def draw_text(
+    parent: Element, lines: tuple[Line, ...], x: float, top: float, font: Mapping[str, Any], *, align: str = "left"
 ) -> Element:
     """A text whose upper edge is at `top` and whose left edge, middle or right edge is at `x`; `font`: size, color.
 
