@@ -41,8 +41,14 @@ FLAGS = [
 # Pages of one profile share a process, which has compiled Streamlit's scripts once: half the time of a page.
 _SHARE_A_PROCESS = "--process-per-site"
 # A page of a test is gone before it pays to compile its code again into faster code, and what the process has compiled
-# need not be compiled beside it once more: a page takes a sixth less of the processor.
-_COMPILE_ONCE = "--js-flags=--no-opt --no-maglev --no-script-streaming"
+# need not be compiled beside it once more. Much memory for new objects leaves little garbage to collect.
+_FOR_SHORT_PAGES = [
+    "--js-flags=--no-opt --no-maglev --no-script-streaming --min-semi-space-size=32 --max-semi-space-size=64"
+    " --single-threaded-gc",
+    "--num-raster-threads=1",
+    "--disable-smooth-scrolling",
+    "--disable-checker-imaging",
+]
 PATIENCE_MILLISECONDS = 60_000
 # A query of a reader or of a link may take as long on a busy machine.
 PATIENT = {"MUSTER_SQL_SECONDS": "60", "MUSTER_SQL_LINK_SECONDS": "60"}
@@ -225,7 +231,7 @@ def browser() -> Iterator[Browser]:
     if path is None:
         pytest.fail("No Chromium found: run `make test`, which installs it, or set MUSTER_CHROMIUM to its path.")
     with sync_playwright() as playwright:
-        running = playwright.chromium.launch(executable_path=path, args=[*FLAGS, _SHARE_A_PROCESS, _COMPILE_ONCE])
+        running = playwright.chromium.launch(executable_path=path, args=[*FLAGS, _SHARE_A_PROCESS, *_FOR_SHORT_PAGES])
         yield running
         running.close()
 
