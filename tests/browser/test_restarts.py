@@ -14,7 +14,7 @@ from playwright.sync_api import Browser
 from tests.browser.conftest import FIGURE, REPOSITORY, Reader, free_port, until, wait_for
 from tests.browser.proxies import sum_metric
 
-TIMES = 2
+TIMES = int(os.environ.get("RESTARTS", "2"))
 # Pages that import different modules, each with a question that it alone asks.
 PAGES = {
     "/": "steps",
