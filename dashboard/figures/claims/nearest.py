@@ -31,8 +31,8 @@ _SHOULD = words(
 _OR = words("or или либо або чи")
 _OF_THOSE = {("of", "the"), ("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
 _ADDING = words(
-    "with without includes counts including excluding plus besides thanks due because вместе включая благодаря разом "
-    "включно завдяки"
+    "with without с со з із зі includes counts including excluding plus besides thanks due because вместе включая "
+    "благодаря разом включно завдяки"
 )
 _NOT = words("not не nicht pas")
 _ADDED = words("included excluded inbegriffen")
@@ -75,7 +75,7 @@ class Nearest(AroundNumber):
             return (), False
         distance, nearest = found[0]
         names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
-        self.is_measure_said = distance < _FAR
+        self.is_measure_said = distance < _FAR and not self._is_added(nearest)
         if nearest.is_loose and 0 <= nearest.start - self.after <= 1:
             self.beside = tuple(names)
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR

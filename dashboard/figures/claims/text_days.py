@@ -118,7 +118,10 @@ def days_of(
         is_past = dated.year < date.max.year and any(one and one[1] < dated for one in same[:1])
         later = [read_stretch(day, date(dated.year + 1, 12, 31)) for day in bare] if is_past else []
         # "In February 2024 it was 9,000; in December, 10,000": the same year.
-        read = [*(same if len(same) == len(read) else ()), *read, *same, *later]
+        # "A profile of June 2026: in December it was 9,000": of the year before, too.
+        is_ahead = any(one and one[0] > dated for one in same[:1])
+        before = [read_stretch(day, date(max(dated.year - 1, 1), 12, 31)) for day in bare] if is_ahead else []
+        read = [*(same if len(same) == len(read) else ()), *read, *same, *later, *before]
     elif dated:
         # "In June it was 9,000", read in January.
         ahead = [one.day for one, each in zip(dates, read, strict=True) if each and each[0] > dated]

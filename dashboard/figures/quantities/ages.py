@@ -42,6 +42,8 @@ _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але w
 _AFTER_BARE = words(", . и і а )") | {""}
 _DATIVES, _NO_PERSONS = ("ому", "ему"), words("тому поэтому потому этому цьому каждому одному кожному")
 _OLDEST, _YOUNGEST_ASIDE = 120, 13
+_AGES = words("age ages возраст возраста возрасте возрастом вік віку віком")
+_FARTHEST_AGE, _TO_AGE = 16, words("from to between от до с від з із von bis de à")
 _THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid late -")
 _DECADES = words("twenties thirties forties fifties sixties seventies eighties nineties")
 _HOLDERS = words("he she who president premier minister king queen pope general mother father soldier")
@@ -84,7 +86,14 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     )  # but "een man, kreeg zes jaar"
     is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
     is_group = is_beyond and (after in ("s", "year") or (not one.unit and before[1] in _PERSONS))
-    return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS)
+    return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS) or _is_limit(parts, start, one)
+
+
+def _is_limit(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
+    """ "The draft age, since 1 January 2024: from 18 to 30 years", "raised the age from 18 to 21 years"."""
+    is_of_years = one.unit == "year" or (not one.unit and not text_at(parts, one.end).isalnum())
+    before = {part.text for part in parts[max(start - _FARTHEST_AGE, 0) : start]}
+    return is_of_years and text_at(parts, start - 1) in _TO_AGE and not before.isdisjoint(_AGES)
 
 
 def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:

@@ -28,6 +28,7 @@ from dashboard.figures.terms import LARGEST_AMOUNT, Term, read_terms, skip_full_
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 from dashboard.figures.vocabulary import BEFORE_ODD_WORDS, ODD_WORDS, UNITS_BEFORE_SCALE
 
+_CLOSING = frozenset("\"'»”")
 # Also other words: a unit only after digits, or where a scale word stands before.
 _UNSURE = words("p won л р ме m t g gr cl dl h let ore nap mal min т г м ton in dol grad mb rub second an")
 _POUNDS = words("pound pounds")
@@ -71,7 +72,8 @@ def read_number(parts: Sequence[Token], start: int) -> FoundNumber | None:
     if not terms:
         return _read_bare_word(parts, start)
     end = skip_full_stop(parts, terms[-1].end)
-    end -= end == len(parts) and parts[end - 1].text == "."  # which ends the sentence
+    is_last = end == len(parts) or (end + 1 == len(parts) and parts[end].text in _CLOSING)
+    end -= is_last and parts[end - 1].text == "."  # which ends the sentence
     printed = _printed(terms)
     if printed is None or printed.value > LARGEST_AMOUNT or _is_glued(parts, at, end, has_sign=before is not None):
         return None
