@@ -47,7 +47,8 @@ VERBS = _verbs(
     "vzrost* stoupl* "
     "zvýš* nőtt emelk* "
     "növel* αυξη* bondi* progress* sprang triplic* duplic* cuadruplic* raddoppi* triplé doublé balz* skoczy* disparó "
-    "dispararon disparou encarec* rincar* verteuer* podroża* podroże* zdraž* avançou avançaram укрепи* зміцни*",
+    "dispararon disparou urós* urosł* encarec* rincar* verteuer* podroża* podroże* zdraž* avançou avançaram укрепи* "
+    "зміцни*",
     "halved halves halving "
     "fell fall falls falling fallen dropped drop drops dropping declin* decreas* slump* plummet* slipped "
     "cut cuts cutting reduce reduced reduces reducing reduction shrank shrink shrinks shrinking shrunk lowered lower "
@@ -64,7 +65,8 @@ VERBS = _verbs(
     "sces* chut* recul* descend* cayeron bajaron baja caíram  verringert* reduziert* gekürzt bajó redujo reduc* cayó "
     "caiu diminu* ridott* calo cala "
     "calano calato calati calate baiss* "
-    "réduit* recul* recuou recuaram fällt potania* zlevn* abarat* ослаб* послаб* plong* desplom* despenc* croll* "
+    "réduit* zmalał* zmalel* recul* recuou recuaram fällt potania* zlevn* abarat* ослаб* послаб* plong* desplom* "
+    "despenc* croll* "
     "spadł* zmniejsz* klesl* sníž* csökken* μειω* pokles* spadek spadku daling afname düşüş",
 )
 _MORE = words("another additional extra further еще ещё ще дополнительн* додатков* weitere otros altri autres mais")

@@ -37,7 +37,7 @@ _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _RANKED = words("platz rang puesto miejsce")
 # "в цехе 40 станков": a noun of which there are many, by its ending; but "в комнате 5 жил".
-_GENITIVE = re.compile("[а-яіїєґ]{2,}(?:ов|ев|ей|ів|їв|[бвгджзкнпрсхцчшщ])")
+_GENITIVE = re.compile("[а-яіїєґ]{2,}(?:ов|ев|ей|ів|їв|ин|[гжкхцчшщ])")
 _NO_GENITIVES = words("перед через вокруг против над под без від біля проти")
 _PRONOUNS = words("he she it they we you i the")
 _NAMED_WITH = words("№ # §")
@@ -137,7 +137,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
     is_version = is_after_capital and following != "-" and _VERSION.fullmatch(text)
     if is_version and len(before) != 2 and before not in _BEFORE_DECIMALS:
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
-    is_kept = parts[at].is_make or not _is_counted(parts, start, at)
+    is_kept = parts[at].is_make or before in NUMBERED_TIMES or not _is_counted(parts, start, at)
     is_model = following in MODELS or (is_name and before not in _ALSO_WORDS and is_kept)
     is_alone = text_at(parts, at - 1) in _BEFORE_MODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
     is_model = is_model or (is_alone and not _is_counted(parts, start, at))

@@ -55,7 +55,7 @@ def read_time(parts: Sequence[Token], start: int) -> Day | None:
     is_clock = (
         texts[0] in _HOURS | {"uhr"}
         or (texts[0] in ("h", "heures") and before in _AT)
-        or (texts[0] == "uur" and before == "om")
+        or (texts[0] == "uur" and (before == "om" or "." in text))
         or (texts[0] in zones and (len(text) == 4 or "." in text))
     )
     has_minutes = (

@@ -74,12 +74,19 @@ UNITS_AFTER = build_table(
                      ". km, км2, km2, квадратных километр*"),
     (MEASURE, "km2", "квадратных километров, квадратных километра, квадратних кілометрів, кв км, кв . км, "
                      "quadratkilometer"),
+    (MEASURE, "km2", "quadratkilometer*, kilómetros cuadrados, quilômetros quadrados, quilómetros quadrados, "
+                     "chilometri quadrati, kilomètres carrés, kilometrów kwadratowych, kilometrů čtverečních, "
+                     "vierkante kilometer"),
     (MEASURE, "mi2", "square miles, sq miles, square mile"),
     (MEASURE, "m2", "square metres, square meters, square metre, square meter, sq m, м2, m2, квадратных метров, "
                     "квадратних метрів, кв м, кв . м"),
+    (MEASURE, "m2", "quadratmeter*, metros cuadrados, metros quadrados, metri quadrati, mètres carrés, "
+                    "metrów kwadratowych, metrů čtverečních, vierkante meter"),
+    (MEASURE, "m3", "kubikmeter*, metros cúbicos, metri cubi, mètres cubes, metrów sześciennych"),
     (MEASURE, "km", "km, kms, kilometre, kilometres, kilometer, kilometers, км, километр*, кілометр*, chilometri"),
     (MEASURE, "km", "quilómetros, quilômetros, kilómetros, kilomètres, kilometern, kilometrů, kilometrów, χιλιόμετρα"),
     (MEASURE, "m", "m, metre, metres, meter, meters, м, метр, метрах, метрам, метра, метров, метри, метрів, metri, "
+                   "metrów, metrů, metry, "
                    "metros, mètres, "
                    "metern"),
     (MEASURE, "mm", "mm, millimetre, millimetres, millimeter, millimeters, мм, миллиметр*, міліметр*"),
@@ -91,7 +98,7 @@ UNITS_AFTER = build_table(
     (MEASURE, "in", "inch, inches, дюйм*"),
     (MEASURE, "yd", "yard, yards"),
     (MEASURE, "kg", "kg, kilo, kilos, kilogram, kilograms, kilogrammes, кг, килограмм*, кілограм*, chilogrammi"),
-    (MEASURE, "kg", "quilos, kilogramm"),
+    (MEASURE, "kg", "quilos, kilogram*"),
     (MEASURE, "mg", "mg, milligram*, мг, миллиграмм*, міліграм*, miligram*"),
     (MEASURE, "µg", "μg, mcg, microgram*, мкг"),
     (MEASURE, "g", "g, gr, gram, grams, grammes, grammes, г, грамм*, грамів, грами, грамами"),
@@ -103,7 +110,7 @@ UNITS_AFTER = build_table(
                    "tonelada, toneladas, "
                    "tonnen"),
     (MEASURE, "t", "tun, ton, tonna"),
-    (MEASURE, "l", "л, litre, litres, liter, liters, литр*, літр*, litri, litros"),
+    (MEASURE, "l", "л, litre, litres, liter, liters, литр*, літр*, litri, litros, litrů, litrów, litry"),
     (MEASURE, "ml", "ml, millilitre*, milliliter*, мл, миллилитр*, мілілітр*, mililitr*"),
     (MEASURE, "cl", "cl"),
     (MEASURE, "dl", "dl, decilitre*, дл"),
@@ -124,7 +131,7 @@ UNITS_AFTER = build_table(
     (MEASURE, "V", "volt, volts, вольт"),
     (MEASURE, "gal", "gallon, gallons"),
     (MEASURE, "bbl", "barrel, barrels, баррел*, барел*"),
-    (MEASURE, "ha", "ha, hectare, hectares, га, гектар*, ettari, hektar"),
+    (MEASURE, "ha", "ha, hectare, hectares, hectáreas, hektarů, hektarów, hektary, га, гектар*, ettari, hektar"),
     (MEASURE, "acre", "acre, acres"),
     (MEASURE, "m3", "cubic metres, cubic meters, кубометр*, кубических метров, кубічних метрів"),
     (MEASURE, "°", "° c, ° f, ° с, °, c, degree, degrees, градус*, grad, gradi, grados, graus, degrés"),

@@ -101,7 +101,8 @@ COUNTED = build_table((
 MAKES = build_table((
     IDENTIFIER, "make",
     "fortune, ftse, stoxx, nikkei, cac, dax, "
-    "macos, chrome, firefox, seat, škoda, heinz, atr, crj, bloomberg, fiat, peugeot, renault, citroën, audi, bmw, "
+    "fi, usb, bluetooth, hdmi, macos, chrome, firefox, seat, škoda, heinz, atr, crj, bloomberg, fiat, peugeot, "
+    "renault, citroën, audi, bmw, "
     "mazda, porsche, ferrari, "
     "mercedes, "
     "volvo, tesla, ford, cessna, "
