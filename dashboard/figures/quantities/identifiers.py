@@ -21,7 +21,7 @@ from dashboard.figures.quantities.name_words import (
 from dashboard.figures.quantities.numbers import counts_something
 from dashboard.figures.quantities.scores import read_score
 from dashboard.figures.quantities.streets import end_of_street
-from dashboard.figures.quantities.titles import read_after_acronym
+from dashboard.figures.quantities.titles import read_after_acronym, read_title
 from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.quantities.words import IDENTIFIER, ORDINALS, RANK, SINGULAR_VERBS, SUPERLATIVES
 from dashboard.figures.scale_words import SCALES
@@ -37,7 +37,8 @@ _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _RANKED = words("platz rang puesto miejsce")
 # "в цехе 40 станков": a noun of which there are many, by its ending; but "в комнате 5 жил".
-_GENITIVE = re.compile("[а-яіїєґ]{2,}(?:ов|ев|ей|ів|їв|ин|[гжкхцчшщ])")
+_GENITIVE = re.compile("[а-яіїєґ]{2,}(?:ов|ев|еи|ів|ин|[гжкхцчшщ])")
+_FEW = re.compile("[а-яіїєґ]{2,}[^л][иыі]")  # after 2, 3 and 4: "24 квартири"
 _NO_GENITIVES = words("перед через вокруг против над под без від біля проти")
 _PRONOUNS = words("he she it they we you i the")
 _NAMED_WITH = words("№ # §")
@@ -53,14 +54,20 @@ _NEXT_NAMES = _LAST_NAMES | words("and or , и і та und et y e")
 
 _LONGEST_OF_MODEL = 4  # digits
 _BEFORE_TIMES = words("in at after by of since until on from before to through than during week day")
+_LONGEST_SMALL_WORD = 3
+_THOUSANDS = re.compile(r"[0-9]{1,3}(?:\.[0-9]{3})+")
+_ENGLISH_ARTICLES, _GERMAN_PLACES = words("the this that each every per"), words("im am vom beim zum")
 _BEFORE_MODELS = words("the a an le la der die das den dem el il lo het")
 _WHO_NUMBER = words("they who that which now to can could may might must will would still and men women people")
 _OWNERS = words("the a his her my your our at in with wears")
 _IN = words("in near over from at around outside в у над під около біля")
 
 
-def read_name(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Name | None:
-    """The name or rank that holds the number at a token; `capitals` tells of each token whether it begins with one."""
+def read_name(parts: Sequence[Token], start: int, capitals: Sequence[int], *, is_first: bool) -> Name | None:
+    """The name or rank that holds the number at a token; `capitals` tells of each token whether it begins with one.
+
+    `is_first`: no number stands before. After one, a name and a number may be a count, as in "500, and the UK 300".
+    """
     if not parts[start].is_literal:
         is_part = parts[start].text in UNITS and text_at(parts, start - 1) in PARTS_OF_WORKS
         if is_part and (
@@ -75,8 +82,9 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> Na
         read_glued_after(parts, start, capitals),
         read_before_sign(parts, start, capitals),
         _read_code(parts, start, capitals),
-        read_after_acronym(parts, start, capitals),
-        _read_named(parts, start, is_after_capital=start > 0 and capitals[start - 1] > 0),
+        read_after_acronym(parts, start, capitals) if is_first else None,
+        _read_named(parts, start, capitals, is_first=is_first),
+        read_title(parts, start, capitals) if is_first else None,
     ):
         if found:
             return found
@@ -111,11 +119,13 @@ def _read_ranked_word(parts: Sequence[Token], start: int) -> Name | None:
     return None
 
 
-def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -> Name | None:
+def _read_named(parts: Sequence[Token], start: int, capitals: Sequence[int], *, is_first: bool) -> Name | None:
     """Article 5, No. 575, войсковая часть 12345, Leopard 2 tanks."""
     text = parts[start].text
-    if "," in text or " " in text:
+    is_thousands = _THOUSANDS.fullmatch(text) and len(text_at(parts, start + 1)) > _LONGEST_SMALL_WORD
+    if "," in text or " " in text or is_thousands:  # "in Halle 3.000 Besucher"
         return None
+    is_after_capital = start > 0 and capitals[start - 1] > 0
     at = start - 1 - (text_at(parts, start - 1) == ".")
     before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
     is_number = text_at(parts, at - 1) == "number" and _is_name(text_at(parts, at - 2))
@@ -125,6 +135,7 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         at, before = at - 1, text_at(parts, at - 1)
     following = text_at(parts, start + 1)
     is_name = bool(before and (parts[at].is_make or _is_name(before)))
+    is_name = is_name and not (at == start - 1 and _is_place(parts, start, at, capitals))
     is_name |= before in NUMBERED_TIMES and (text_at(parts, at - 1) in _BEFORE_TIMES or (at > 0 and is_after_capital))
     is_singular = is_after_capital and following in SINGULAR_VERBS and before not in _BEFORE_DECIMALS  # "Exit 14 is"
     is_certain = is_singular and text.isdigit() and text != "1"
@@ -139,12 +150,20 @@ def _read_named(parts: Sequence[Token], start: int, *, is_after_capital: bool) -
         return None if _is_counted(parts, start, at) else Name(IDENTIFIER, at, end)
     is_kept = parts[at].is_make or before in NUMBERED_TIMES or not _is_counted(parts, start, at)
     is_model = following in MODELS or (is_name and before not in _ALSO_WORDS and is_kept)
-    is_alone = text_at(parts, at - 1) in _BEFORE_MODELS or (len(before) == 1 and at > 0)  # "the Xbox 360"
+    has_article, is_letter = text_at(parts, at - 1) in _BEFORE_MODELS, len(before) == 1 and at > 0
+    is_alone = (has_article and is_letter) or ((has_article or is_letter) and is_first)  # "the A 7", "the Xbox 360"
     is_model = is_model or (is_alone and not _is_counted(parts, start, at))
     is_place = _IN & {text_at(parts, at - 1), text_at(parts, at - 2)}  # "In Kharkiv 20 drones fell"
     if is_model and not is_place and is_after_capital and text.isdigit() and parts[at].is_word:
         return Name(IDENTIFIER, at, end) if len(text) <= _LONGEST_OF_MODEL else None
     return None
+
+
+def _is_place(parts: Sequence[Token], start: int, at: int, capitals: Sequence[int]) -> bool:
+    """ "Of those in the house 5 died", "im Haus 12 Wohnungen": a count after the place where it is."""
+    article, is_noun = text_at(parts, at - 1), start + 1 < len(parts) and parts[start + 1].is_word
+    is_english = article in _ENGLISH_ARTICLES and not capitals[at]
+    return is_english or (article in _GERMAN_PLACES and is_noun and capitals[start + 1] > 0)
 
 
 def _has_owner(parts: Sequence[Token], at: int) -> bool:
@@ -191,5 +210,6 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
 
 def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:
     """ "no 500 soldiers", "units 20 men": a word that names only sometimes, before a count."""
-    is_noun = bool(_GENITIVE.fullmatch(text_at(parts, start + 1))) and text_at(parts, start + 1) not in _NO_GENITIVES
+    noun, is_few = text_at(parts, start + 1), parts[start].text[-1] in "234"
+    is_noun = bool(_GENITIVE.fullmatch(noun) or (is_few and _FEW.fullmatch(noun))) and noun not in _NO_GENITIVES
     return is_noun or counts_something(parts, start) or (parts[at].text in _ALSO_WORDS and parts[at + 1].text != ".")

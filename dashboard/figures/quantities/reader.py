@@ -37,7 +37,6 @@ from dashboard.figures.quantities.plain_text import (
 )
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.times import is_after_name
-from dashboard.figures.quantities.titles import read_title
 from dashboard.figures.quantities.words import (
     AGE,
     BOUNDED,
@@ -139,9 +138,7 @@ class _SentenceReader:
             self._add(share.kind, start, share.end, value=share.value)
             self.hedges.ends_of_shares.append(share.end)
             return share.end
-        name = read_name(self.parts, position, self.capitals)
-        name = name or (None if self.numbers else read_title(self.parts, position, self.capitals))
-        if name:
+        if name := read_name(self.parts, position, self.capitals, is_first=not self.numbers):
             self._add(name.kind, name.start, name.end)
             return name.end
         return 0
