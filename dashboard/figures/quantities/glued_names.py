@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.name import LONGEST_IN_NAME, Name, after_glued, is_joined
-from dashboard.figures.quantities.numbers import counts_something
+from dashboard.figures.quantities.numbers import RESOLUTIONS, counts_something
 from dashboard.figures.quantities.units import UNITS_AFTER, UNITS_BEFORE
 from dashboard.figures.quantities.words import IDENTIFIER
 from dashboard.figures.scale_words import SCALES
@@ -15,7 +15,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 _LONGEST_BEFORE_DASH = 12  # letters
 _TIME_PREFIXES = words("mid pre post early late since non under over minus")
 _ADJECTIVES = ("ная", "ную", "ный", "ной", "ного", "ное", "ные", "ных", "ний", "на", "ну", "ного", "них", "ні")
-_LONGEST_TIMES = 2  # digits of "20x" and "20p", but not of "777X" and "1080p"
+_LONGEST_TIMES = 2  # digits of "20x", but not of "777X"
 
 
 def read_glued_before(parts: Sequence[Token], start: int) -> Name | None:
@@ -50,7 +50,8 @@ def read_glued_after(parts: Sequence[Token], start: int, capitals: Sequence[int]
     has_more = is_joined(parts, end) and is_joined(parts, at - 1) and parts[at].is_literal
     is_longer = has_more and (at == end + 1 or text_at(parts, at + 1) not in SCALES)
     is_times = texts[0] in ("x", "х")
-    is_model = (texts[0] == "p" or (is_times and capitals[end])) and len(parts[start].text) > _LONGEST_TIMES
+    is_model = is_times and capitals[end] and len(parts[start].text) > _LONGEST_TIMES
+    is_model = is_model or (texts[0] == "p" and parts[start].text in RESOLUTIONS)
     is_unit = texts[0] in SCALES or is_times or UNITS_AFTER.find(texts)
     if not (is_longer or is_model) and is_unit and not (texts[0] == "g" and capitals[end]):
         return None

@@ -39,7 +39,7 @@ _OFTEN_OTHERS = words(
 )
 _BEFORE_DOS = words("los las sus otros otras y a de con")
 _LONGEST_SMALL_WORD = 3  # letters; a longer one may be a noun
-_LONGEST_PENCE = 2  # digits
+RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))  # of a picture: "1080p"
 _LEAST_WON = 1_000  # "36 won" are winners
 _INNER = words("de di")
 _MINUS = words("minus минус мінус moins menos meno mínus")
@@ -135,8 +135,8 @@ def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[s
     is_sign = unit.kind == MONEY and _is_sign_of_next(parts, at)
     if is_sign or (texts[0] == "foot" and is_counted_at(parts, at + 1)):  # "six foot soldiers"
         return COUNT, "", end
-    is_letter = texts[0] in ("p", "x") and not parts[at - 1].touches(parts[at])
-    if is_letter or (texts[0] == "p" and len(parts[at - 1].text) > _LONGEST_PENCE):  # "1080p"
+    is_letter = texts[0] in ("p", "x", "in") and not parts[at - 1].touches(parts[at])
+    if is_letter or (texts[0] == "p" and parts[at - 1].text in RESOLUTIONS):
         return COUNT, "", end
     name, after = unit.name, at + length
     is_rate = unit.kind == MEASURE and text_at(parts, after) == "/" and parts[after - 1].touches(parts[after])
@@ -165,7 +165,8 @@ def _read_bare_word(parts: Sequence[Token], start: int) -> FoundNumber | None:
     if value.denominator > 1 or value == 0:
         return None
     printed = Printed(value, Fraction(1), is_rounded=False)
-    kind, unit, after = unit_after(parts, end, is_certain=False)
+    is_hours = text_at(parts, end) == "ore"  # "due ore"
+    kind, unit, after = unit_after(parts, end, is_certain=is_hours)
     if unit and value > 1:
         return FoundNumber(printed, start, after, kind, unit)
     is_certain = end > start + 1 or (value > 1 and parts[start].text not in _OFTEN_OTHERS)  # "vingt-deux députés"

@@ -95,7 +95,7 @@ UNITS_AFTER = build_table(
     (MEASURE, "mi", "mile, miles, nautical miles, миль, миля, мили, милі"),
     (MEASURE, "ft", "ft, foot, feet, фут*"),
     (MEASURE, "cal", "calibre, caliber, калибра, калібру"),
-    (MEASURE, "in", "inch, inches, дюйм*"),
+    (MEASURE, "in", "inch, inches, in, дюйм*"),
     (MEASURE, "yd", "yard, yards"),
     (MEASURE, "kg", "kg, kilo, kilos, kilogram, kilograms, kilogrammes, кг, килограмм*, кілограм*, chilogrammi"),
     (MEASURE, "kg", "quilos, kilogram*"),

@@ -14,7 +14,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 _ONWARDS = words("on onwards onward")
 # What has such numbers for its name: "Section 1983".
 _NUMBERED = words(
-    "section article articles clause paragraph page room flight unit case route bus № # статья "
+    "rfc iso din astm section article articles clause paragraph page room flight unit case route bus № # статья "
     "статьи статье пункт гост "
     "дсту стаття статті рейс artikel article artículo articolo artigo vol vuelo flug"
 )
