@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from pathlib import PurePath
@@ -11,6 +11,7 @@ from typing import Any
 
 from dashboard.errors import FileError, QuestionError
 from dashboard.importing import offers
+from dashboard.importing.choices import Choices
 from dashboard.importing.column_notes import describe_rows, describe_unused
 from dashboard.importing.columns import guess_columns
 from dashboard.importing.headings import Unit, make_label
@@ -19,7 +20,7 @@ from dashboard.importing.known_measures import find_known, match_known
 from dashboard.importing.marks import describe_marks, find_as_of
 from dashboard.importing.matches import Match, find_matches, find_one_series, join_measures, read_as_running
 from dashboard.importing.raw_table import RawTable
-from dashboard.importing.recipe import Choice, Column, Note, Option, Recipe
+from dashboard.importing.recipe import Column, Note, Option, Recipe
 from dashboard.importing.roles import Roles, guess_roles
 from dashboard.importing.shape import Frame, build_frame, find_header
 from dashboard.importing.sources import is_address
@@ -48,12 +49,12 @@ def guess_recipe(
     return _Guess(table, known, chosen or {}, today or date.today()).recipe()  # noqa: DTZ011 - the reader's own day
 
 
-class _Guess:
+class _Guess(Choices):
     """One run through all decisions, each resting on those before."""
 
     def __init__(self, table: RawTable, known: Known, chosen: Mapping[str, str], today: date) -> None:
-        self.table, self.known, self.chosen, self.today = table, known, chosen, today
-        self.choices: list[Choice] = []
+        super().__init__(chosen)
+        self.table, self.known, self.today = table, known, today
         self.notes: list[Note] = [Note(note) for note in table.notes]
         self.matches: Mapping[str, Match] = {}
 
@@ -86,39 +87,6 @@ class _Guess:
         self.notes += [*notes, *describe_unused(frame, recipe, roles)]
         recipe = self._choose_source(recipe, frame)
         return replace(recipe, choices=tuple(self.choices), notes=tuple(self.notes))
-
-    def choose(
-        self,
-        name: str,
-        question: str,
-        guess: str,
-        options: Iterable[Option] = (),
-        note: str = "",
-        *,
-        is_needed: bool = False,
-        is_weighty: bool = False,
-    ) -> str:
-        """The answer of a person, else the guess; the choice is kept. Raises QuestionError."""
-        value, offered = self.chosen.get(name, guess), tuple(options)
-        if offered and value not in {option.value for option in offered}:
-            known = ", ".join(option.value or "nothing" for option in offered[:20])
-            raise QuestionError(f"{name} cannot be {value[:60]!r}. It may be: {known}.")
-        choice = Choice(name, question, value, offered, note, is_needed=is_needed and not value, is_weighty=is_weighty)
-        self.choices.append(choice)
-        return value
-
-    def choose_several(
-        self, name: str, question: str, guess: Sequence[str], options: Sequence[str], note: str = ""
-    ) -> tuple[str, ...]:
-        """The same for an answer of several values. Raises QuestionError."""
-        text = self.chosen.get(name)
-        values = tuple(guess) if text is None else tuple(filter(None, text.split("\n")))
-        offered_values = set(options)
-        if wrong := [value for value in values if value not in offered_values]:
-            raise QuestionError(f"{name} has {wrong[0][:60]!r}, which is not in the file. Choose what is.")
-        offered = tuple(Option(value, value) for value in options)
-        self.choices.append(Choice(name, question, "\n".join(values), offered, note, is_multiple=True))
-        return values
 
     def _find_rows(self, recipe: Recipe) -> Recipe:
         row, height = find_header(self.table)
