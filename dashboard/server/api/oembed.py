@@ -18,7 +18,7 @@ async def answer_oembed(request: Request) -> Response:
     """The frame for the page whose address is `url`, no larger than `maxwidth` and `maxheight`. Raises Problem."""
     if request.query_params.get("format", "json") != "json":
         raise Problem(501, "oEmbed is answered as JSON only: leave “format” out.")
-    address = request.query_params.get("url", "")
+    address = request.query_params.get("url", "").partition("#")[0]  # a place within the page is none of a frame
     root = str(request.base_url).rstrip("/")
     try:
         parts = urlsplit(address)
