@@ -103,7 +103,7 @@ phrases as (
         from speakers
         where dossier = $dossier and kind = 'person'
     ) as offices
-    where regexp_matches(office, '^[a-z]+([ -][a-z]+){0,2}$') and office not in ('head', 'adviser', 'chief')
+    where regexp_matches(office, '^[a-z]+([ -][a-z]+){0,4}$') and office not in ('head', 'adviser', 'chief')
     -- Nouns for what numbers count, whichever measure it is.
     union
     select

@@ -14,7 +14,7 @@ from dashboard.figures.tokens import Token, text_at
 _SELF = words("his her own собственные собственных собственным собственную власні власних власними власну")
 _OURS = words("our ours наших наши нашим нашими нашего нашої наша unsere unserer nos nôtres")
 _PLACES = words(
-    "in into inside across within near to toward towards against for with at on over from "
+    "in into inside across within near around to toward towards against for with at on over from "
     "v в во на против под около для с со з із зі из от у проти під для біля від до"
 )
 _LONGEST_NAME = 4  # tokens: "the line's new terminus at X"

@@ -104,8 +104,11 @@ def _find_percent(claims: Sequence[Claim], place: int, text: str) -> Claim:
             if not is_base or not whole or printed is None:
                 continue
             is_size, size = part.quantity.role == BY or bool(is_same), sizes[part]
-            percent = 100 * (size if is_size else abs(size - whole)) / whole
-            if abs(percent - printed) <= half:
+            change = size if is_size else abs(size - whole)
+            # "8,000, a fall of 8.1 % on 9,000", and "9,000, against 8,000 a year earlier, a rise of 8.1 %".
+            percents = (100 * change / each for each in (whole, *(() if is_size else (size,))) if each)
+            percent = next((each for each in percents if abs(each - printed) <= half), None)
+            if percent is not None:
                 larger, smaller = (part, base) if size > whole else (base, part)
                 difference = f"{larger.quantity.text} less {smaller.quantity.text} is {_show(percent, ' %')}."
                 share = f"{part.quantity.text} is {_show(percent, ' %')} of {base.quantity.text}."

@@ -176,6 +176,7 @@ def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
         ("The list had 80,123 names. It grew by 40,061, or 50.0%.", ARITHMETIC),
         ("The list had 80,123 names. It grew by 40,061, or 51.0%.", UNKNOWN),
         ("The list had 80,123 names. It has lost 40,061, or 50.0%.", ARITHMETIC),
+        ("The list had 21,917 names, against 18,432 before, an increase of 18.9%.", ARITHMETIC),
     ],
 )
 def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) -> None:
