@@ -39,6 +39,7 @@ _ELAPSED = words("тюрьмы ареста назад тому лишения �
 # "La víctima tenía 37 años", "kierowca miał 37 lat", "обвиняемому 43 года".
 _HAVE = words("tiene tenía tem tinha ha aveva avait miał miała ma má měl měla")
 _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але when cuando quando kiedy když")
+_WAS = words("было будет було буде")
 _AFTER_BARE = words(", . и і а )") | {""}
 _DATIVES, _NO_PERSONS = ("ому", "ему"), words("тому поэтому потому этому цьому каждому одному кожному")
 _OLDEST, _YOUNGEST_ASIDE = 120, 13
@@ -104,7 +105,8 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     is_child = list(before[:1]) == ["of"] and before[1] in _CHILDREN  # "a girl of nine"
     is_person = before[0] in _ARE and before[1] in _THEY
     has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
-    has_age |= before[0].endswith(_DATIVES) and before[0] not in _NO_PERSONS and after not in _ELAPSED
+    whose = before[1] if before[0] in _WAS else before[0]
+    has_age |= whose.endswith(_DATIVES) and whose not in _NO_PERSONS and after not in _ELAPSED
     is_between_commas = before[0] == "," and one.printed.value > _YOUNGEST_ASIDE
     is_aside = is_between_commas or (before[0] in ("de", "di") and before[1] == ",")
     has_age |= is_aside and after in (",", ".", ")", "")  # "El acusado, de 44 años,"

@@ -280,10 +280,10 @@ def _verb_after(parts: Sequence[Token], end: int) -> str:
 def is_range_of_change(parts: Sequence[Token], span: tuple[int, int], low: Fraction, high: Fraction, role: str) -> bool:
     """Whether "add 8 to 10" is a range: in "grew by 8 to 10" and "add 180,000 to 2,389,130" a level follows.
 
-    `span` is that of the first of the two numbers. "Up from 8-10" and "up to 8-10" are ranges, too.
+    `span` is that of the first of the two numbers. "Up from 8-10", "up to 8-10" and "by 8-10" are ranges, too.
     """
     start, end = span
     dash = parts[end]
-    if role in (FROM, TO) and dash.is_dash and parts[end - 1].touches(dash) and dash.touches(parts[end + 1]):
+    if role in (FROM, TO, BY) and dash.is_dash and parts[end - 1].touches(dash) and dash.touches(parts[end + 1]):
         return 0 < low < high <= 3 * low
     return role == BY and 0 < low < high <= 3 * low and text_at(parts, start - 1) not in ("by", "на", "um")

@@ -18,6 +18,7 @@ _PHRASES = (
     "of two minds, in two minds, takes two, six feet under, forty winks, zero hour, zero sum, ground zero, "
     "zero tolerance, net zero, thanks a million, one in a million, the whole nine yards, fifty fifty, 50 50, high "
     "five, "
+    "double glazing, double bed, double room, triple jump, double act, "
     "six of one and half a dozen of the other, six figures, seven figures, six figure, seven figure, "
     "ten commandments, twelve apostles, seven wonders, seven seas, four seasons, five eyes, seven sisters, "
     "two to one, three to one, four to one, five to one, three musketeers, big three, big four, big five, big six, "

@@ -26,7 +26,8 @@ NAMES_BEFORE = pattern(
     # Things in a row: rooms, seats, lines, areas.
     "no number nr n° № # block room rooms flat apartment apt suite office floor cell bed ward bay platform gate "
     "door dock pier terminal hall row locker shelf slot station studio warehouse checkpoint camp house building "
-    "channel route highway interstate engine ladder courtroom officer platoon port folder serial drawer aisle berth "
+    "channel route highway interstate engine ladder courtroom sonnet officer platoon port folder serial drawer "
+    "aisle berth "
     "runway hangar "
     "hole module deck cabin carriage coach op marker hill tempo hymn gallery ligue pin passcode "
     "tier lesson junction "

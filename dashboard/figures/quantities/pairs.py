@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from dashboard.figures.joint_words import AND_WORDS, OR_WORDS, TO_WORDS
+from dashboard.figures.normalize import words
 from dashboard.figures.quantities.changes import FROM, LEVEL, is_range_of_change
 from dashboard.figures.quantities.numbers import FoundNumber
 from dashboard.figures.quantities.words import BOUNDED, COUNT, DURATION, MONEY, PERCENT
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _AND = AND_WORDS | OR_WORDS  # "по 500 и 1000 рублей"
+_AFTER_BARE = words("in a the last on")
 _FROM_WORDS = frozenset(("from", "с", "со", "з", "із"))
 
 
@@ -27,6 +29,13 @@ def gives_unit(parts: Sequence[Token], one: FoundNumber, other: FoundNumber, rol
     is_open |= other.kind == PERCENT and text_at(parts, one.end) in TO_WORDS  # "by 58 to 42 per cent"
     is_open |= other.start == one.end + 1 and text_at(parts, one.end) in _AND and other.kind == MONEY
     return is_bare and ((role == FROM and other.kind in BOUNDED) or is_open)
+
+
+def takes_percent(parts: Sequence[Token], before: FoundNumber, one: FoundNumber, role: str) -> bool:
+    """Whether a number is a percentage like the one before: "13.1 per cent, down from 14.2"."""
+    after = text_at(parts, one.end)
+    is_bare = one.kind == COUNT and not one.printed.is_rounded and (not after.isalnum() or after in _AFTER_BARE)
+    return role == FROM and before.kind == PERCENT and is_bare
 
 
 def is_range(parts: Sequence[Token], start: int, one: FoundNumber, other: FoundNumber, role: str) -> bool:

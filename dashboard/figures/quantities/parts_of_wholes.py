@@ -44,7 +44,9 @@ _DEFINITE = words("la die der a de della alla da")
 _HALVES = words("mitad moitié hälfte metà metade helft")
 _PART_NOUNS = words("часть части частину частина część części część části parte")
 _NOT_PARTS = words("first second last next this fiscal early late third fourth final opening latter each per т "
-                   "перв* втор* перша друга "
+                   "первая первую второю вторая вторую первого второго перша першу друга другу erste ersten zweite "
+                   "zweiten prima "
+                   "seconda primera segunda primeira première deuxième pierwsza druga první druhá "
                    "first-half a-half прошлой первой второй першій другій першої другої")  # fmt: skip
 _NUMBERED = words("thread photo slide post")
 _OF_TIME = words(

@@ -26,7 +26,7 @@ from dashboard.figures.quantities.joined_units import join_units
 from dashboard.figures.quantities.near_hedges import UP_TO, NearHedges
 from dashboard.figures.quantities.numbers import FoundNumber, read_number
 from dashboard.figures.quantities.orders import read_order
-from dashboard.figures.quantities.pairs import are_two_levels, gives_unit, is_range, may_share_unit
+from dashboard.figures.quantities.pairs import are_two_levels, gives_unit, is_range, may_share_unit, takes_percent
 from dashboard.figures.quantities.parts_of_wholes import read_part
 from dashboard.figures.quantities.plain_text import (
     PlainText,
@@ -199,6 +199,8 @@ class _SentenceReader:
                 roles.append(role)
                 is_bare = other is not None and gives_unit(self.parts, one, other, role)
                 kind, unit = self._kind(other if is_bare and other is not None else one)
+                if index and takes_percent(self.parts, self.numbers[index - 1], one, role):
+                    kind, unit = PERCENT, "%"
                 yield self._one(start, replace(one, kind=kind, unit=unit), hedges, role, direction)
 
     def _is_after(self, start: int, words: frozenset[str]) -> bool:

@@ -15,7 +15,7 @@ from dashboard.figures.vocabulary import UNITS
 _NOON = words("am pm uhr h hrs hours utc gmt cet est мск o'clock")
 _MINUTES = (5, 10, 20, 25)
 _ZONES = words("gmt utc cet cest est edt msk мск hrs")
-_BEFORE_HOURS = words("at um alle delle dalle ore в о à às kl до с після после until till from by bis ab godz")
+_BEFORE_HOURS = words("v at um alle delle dalle ore в о à às kl до с після после until till from by bis ab godz")
 _AT = words("às as vers dès entre avant après")  # "às 7h"
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
 _TIMES_OF_DAY = tuple(tuple(said.split()) for said in (
