@@ -25,7 +25,7 @@ _PHONES = re.compile(
     r"|(?<!\w)(?:lat|lon|long|latitude|longitude|широта|долгота|довгота)[:. ]{1,2}-?[0-9]{1,3}\.[0-9]+(?!\w|\.[0-9])"
     r"|(?<![\w.])[0-9]{1,3}° ?[0-9]{1,2}['′](?: ?[0-9.]{1,6}[\"″])? ?[nsewсюзв]?(?!\w)"
     # Hashes and addresses of machines.
-    r"|(?<!\w)(?=[0-9-]*[a-f])[0-9a-f]{4,}(?:-[0-9a-f]{4,}){2,}(?!\w)"
+    r"|(?<!\w)(?=[a-f]|[0-9][0-9-]{0,60}[a-f])[0-9a-f]{4,}(?:-[0-9a-f]{4,}){2,}(?!\w)"
     r"|(?<![\w:])(?=[0-9a-f:]{0,30}(?:::|[a-f]))[0-9a-f]{1,4}(?::[0-9a-f]{0,4}){2,7}(?![\w:])"
     # Numbers of books and accounts, and British postcodes, whose last two letters are none of "cikmov".
     r"|(?<![\w.,])(?!(?:19|20)[0-9]{2}-[0-9]{2}-)"
