@@ -73,7 +73,7 @@ def _ask_nearest(chosen: Mapping[str, Any]) -> list[str]:
 def _find_named(view: View, *, may_be_loose: bool) -> dict[str, dict[str, str]]:
     """What the search names, where no filter chooses it: one measure, one subject, and all speakers, with labels.
 
-    A loose word, such as "signed", names nothing beside a number, which says more.
+    A loose word, such as "signed", names nothing beside a number, which says more, nor beside a firm word of its kind.
     """
     from dashboard.contents.check_text.checking import read_words  # noqa: PLC0415 - takes 60 ms; few searches need it
 
@@ -82,10 +82,11 @@ def _find_named(view: View, *, may_be_loose: bool) -> dict[str, dict[str, str]]:
     mentions = words.find(parts, {})
     mentions += words.find_alike(parts, mentions)
     named: dict[str, dict[str, str]] = {}
+    firm = {one.kind for one in mentions if not one.is_loose}
     for one in sorted(mentions, key=lambda mention: mention.is_loose):
         kind = "speaker_id" if one.kind == "speaker" else one.kind
         is_first = kind == "speaker_id" or kind not in named
-        is_meant = may_be_loose or not one.is_loose
+        is_meant = not one.is_loose or (may_be_loose and one.kind not in firm)
         if is_first and is_meant and kind in _NAMED[0] and not view[kind] and one.name in known[kind]:
             named.setdefault(kind, {})[one.name] = known[kind][one.name]
     return named
