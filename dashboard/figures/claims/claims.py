@@ -87,6 +87,7 @@ class _Reader:
         counting = {at for at, ones in self.quantities.items() if any(one.kind in CHECKED for one in ones)}
         self.speakers = Speakers(mentions, sentences, counting)
         self.last: Claim | None = None
+        self.found: list[Mention] = []
         self.claims: defaultdict[int, list[Claim]] = defaultdict(list)
         self.at = -1
         self.spans: dict[Quantity, tuple[int, int]] = {}
@@ -95,13 +96,12 @@ class _Reader:
         """The claim of one quantity."""
         parts = self.sentences[quantity.sentence].parts
         if quantity.sentence != self.at:
-            self.at, self.spans = quantity.sentence, self._spans(quantity.sentence)
-            self.days.begin(quantity.sentence)
+            self._begin(quantity.sentence)
         first, after = self.spans[quantity]
         # "9,000 men under 50 had died": an age parts no number from what it counts.
         others = [span for one, span in self.spans.items() if one is not quantity and one.kind != AGE]
         around = parts, self.mentions[quantity.sentence], first, after, others
-        nearest, whose = Nearest(*around), NearestSubject(*around, parts_of=self.words.parts_of)
+        nearest, whose = Nearest(*around), NearestSubject(*around, found=self.found, parts_of=self.words.parts_of)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), self.words.plans, is_age=quantity.kind == AGE)
         days = self.days.of(quantity, self.spans)
         claim = Claim(
@@ -131,6 +131,12 @@ class _Reader:
         self.last = claim if at is None or at < first else replace(claim, days=given)
         self.claims[quantity.sentence].append(claim)
         return claim
+
+    def _begin(self, sentence: int) -> None:
+        """Goes on to a sentence: what holds for all of its numbers."""
+        self.at, self.spans = sentence, self._spans(sentence)
+        self.days.begin(sentence)
+        self.found = find_subjects(self.sentences[sentence].parts, self.mentions[sentence])
 
     def _settle_now(self, claim: Claim, *, is_now: bool) -> Claim:
         """The claim, of now where no day is named, else of the one day that the whole text names."""

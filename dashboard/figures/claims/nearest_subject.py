@@ -7,7 +7,6 @@ from itertools import pairwise
 
 from dashboard.figures.claims.around_number import ARTICLES, HARD_BREAK, JOINS, LEADS, OWN, SUBCLAUSE, AroundNumber
 from dashboard.figures.claims.mentions import Mention
-from dashboard.figures.claims.subjects import find_subjects
 from dashboard.figures.normalize import words
 from dashboard.figures.tokens import Token, text_at
 
@@ -44,16 +43,17 @@ class NearestSubject(AroundNumber):
         after: int,
         others: Sequence[tuple[int, int]],
         *,
+        found: Sequence[Mention],
         parts_of: frozenset[tuple[str, str]],
     ) -> None:
-        """`parts_of` are the subjects that are a part of another, with it."""
+        """`found` are the subjects of the sentence, `parts_of` those that are a part of another, with it."""
         super().__init__(parts, mentions, first, after, others)
-        self.parts_of = parts_of
+        self.found, self.parts_of = found, parts_of
         self.is_said = self.is_of_speaker = False
 
     def find(self) -> tuple[str, ...]:
         """The subject that is named nearest and is neither a place nor a speaker."""
-        found = find_subjects(self.parts, self.mentions)
+        found = self.found
         fitting = [one for one in found if not self._is_left_out(one)]
         named = [one for one in fitting if not self._is_place(one)]
         self.is_said, named = bool(named), named or fitting
