@@ -9,8 +9,8 @@ from typing import Any
 from dashboard.figures.iso_codes import list_countries
 from dashboard.importing.headings import make_name
 from dashboard.importing.known import Known
-from dashboard.importing.reading import Rows
 from dashboard.importing.low_and_high import FROM_LOW_TO_HIGH
+from dashboard.importing.reading import Rows
 from dashboard.importing.recipe import Column, Recipe
 
 _RUNNING = "running_total"
@@ -52,7 +52,7 @@ def build_measures(recipe: Recipe, figures: Rows, known: Known) -> Rows:
         kind = "flow" if column.kind == "total" else column.kind
         taken = {row["label"] for row in (*known.measures.values(), *rows.values())}
         label = column.label if column.label not in taken else f"{column.label} ({name.replace('_', ' ')})"
-        is_count = number == "integer"
+        is_count, heading = number == "integer", column.key.removesuffix(FROM_LOW_TO_HIGH)
         rows[name] = {
             "measure": name,
             "label": label,
@@ -63,7 +63,7 @@ def build_measures(recipe: Recipe, figures: Rows, known: Known) -> Rows:
             "below_zero": "allowed" if name in negative and kind != "change" else "",
             "family": _FAMILY,
             "definition": column.definition
-            or f"As {recipe.file} has it under “{column.key.removesuffix(FROM_LOW_TO_HIGH)}”. What is left out, it does not say.",
+            or f"As {recipe.file} has it under “{heading}”. What is left out, it does not say.",
             "clause": f"{{subject}} had {{number}} {column.unit}"
             if is_count
             else f"{label} of {{subject}} was {{number}}",
