@@ -121,9 +121,10 @@ def test_a_button_that_another_view_drew_shares_and_saves_this_view() -> None:
     assert "known_on=2023-12-04" in shared(visitor, "Latest data", "share_statements")
 
 
-def test_streamlit_makes_no_class_to_look_at_a_component_without_state() -> None:
+def test_streamlit_makes_no_class_to_look_at_a_component_in_which_nothing_happened() -> None:
     state = visit("overview").session_state
-    assert type(state["people_picture"]) is type(state["people_picture"])
+    for key in ("people_picture", "screen"):
+        assert type(state[key]) is type(state[key])
 
 
 def test_a_button_of_a_part_that_was_sent_again_works(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,7 +6,7 @@ the theme.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
@@ -17,9 +17,13 @@ from streamlit.components.v2.presentation import make_bidi_component_presenter
 _FOLDER = Path(__file__).resolve().parent
 
 
-def _present(events: str, component: str, names: set[str] | None = None) -> Any:
-    """What presents the state of a component: None where it has none, since Streamlit makes a class for each look."""
-    return make_bidi_component_presenter(events, component, names) if names else None
+def _present(events: str, component: str | None = None, names: set[str] | None = None) -> Callable[..., object]:
+    """Shows the state of a component, with what has just happened in it.
+
+    Where nothing has, its state is shown as it is: Streamlit would make a class for each look at each component.
+    """
+    show = make_bidi_component_presenter(events, component, names)
+    return lambda value, session: show(value, session) if session._new_widget_state.get(events) else value
 
 
 main.make_bidi_component_presenter = _present  # type: ignore[assignment, attr-defined]
