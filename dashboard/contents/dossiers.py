@@ -44,6 +44,16 @@ def read_dossier(dossier: str) -> About:
     return _list_from("")[dossier]
 
 
+def explain_empty(dossier: str) -> str:
+    """What to do with a dossier without statements; empty where it has any."""
+    if ask("known_as_of", dossier=dossier, known_on=None).to_pylist()[0]["count_rows"]:
+        return ""
+    return (
+        "This dossier has no statements yet. Fill in its sheet, statements.csv, with one statement a row. Then run "
+        f"“python -m dashboard import --into {dossier}”, and open this page again."
+    )
+
+
 def shorten_titles(titles: Mapping[str, str]) -> dict[str, str]:
     """By dossier, its title up to a colon, for lists that are narrow; the whole title where two would be alike."""
     short = {dossier: title.partition(":")[0] for dossier, title in titles.items()}

@@ -9,7 +9,7 @@ from typing import Any, Literal
 
 import streamlit as st
 
-from dashboard.contents.dossiers import shorten_titles
+from dashboard.contents.dossiers import explain_empty, shorten_titles
 from dashboard.contents.view import (
     View,
     describe_clocks,
@@ -98,6 +98,7 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
     with st.container(horizontal=True, vertical_alignment="bottom", gap=None, key="filters"):
         if "q" in names:
             search_box.draw_search("Words, numbers, speakers", width=None, explanation=_HELP["q"])
+            place.keep_row_height(place.FIELD_PIXELS)  # the gap after it
         for name in (name for name in _WIDTHS if name in names):
             if name != "dossier" or len(known[name]) > 1:
                 with place.reserve_height(place.FIELD_PIXELS, _measure_field(name, known[name], counts[name])):
@@ -235,6 +236,8 @@ def draw_empty_state(names: Sequence[str], may_be_any: bool = False) -> None:
 def _explain_empty(names: Sequence[str], labels: Mapping[str, str]) -> str:
     """ "Nobody in this dossier has stated this of China: authorised posts." """
     view = url_state.current_view()
+    if empty := explain_empty(view["dossier"]):
+        return empty
     if "measure" not in names or not (view["measure"] and view["subject"]):
         return f"No statement fits: {describe(names)}."
     stated = _count_choices(("subject",), "figures")["measure"]

@@ -13,7 +13,7 @@ from dashboard.ui.markdown import escape
 from dashboard.ui.theme import is_phone
 
 _TODAY, _TODAY_WORD = "", "Today"  # which is no day
-_DAY_PIXELS, _LIST_PIXELS = 96, 134  # of "16 Sep 2024" as a button, and of a list that shows it
+_DAY_PIXELS, _LIST_PIXELS = 95, 134  # of "16 Sep 2024" as a button, and of a list that shows it
 
 
 def draw_known_days() -> None:

@@ -77,3 +77,7 @@ def test_every_page_opens_on_a_dossier_that_was_just_made(tmp_path: Path, monkey
     open_all_pages_on(replace(settings, data_folder=tmp_path), monkeypatch)
     for name in NAMES:
         assert words(visit(name, dossier="bare"))
+    for name in ("overview", "over_time"):  # say what to do next
+        page = visit(name, dossier="bare")
+        assert "no statements yet" in words(page) + "".join(each.value for each in page.info), name
+        assert not page.header, name

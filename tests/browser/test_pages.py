@@ -24,6 +24,7 @@ PAGES = {
 # Pixels at most, by path and width of the window.
 HEIGHTS = {
     ("/", 390): 3000,
+    ("/", 1440): 1300,
     ("/?dossier=hs2-cost", 390): 3000,
     ("/?dossier=hs2-cost", 1440): 1300,
     ("/side-by-side", 390): 2300,

@@ -35,7 +35,7 @@ if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart
 
 _PICTURE_PIXELS = {MAGNIFIED: 480, PHONE: 480, TABLET: 330}  # of the first picture with its headline and tools
-_PICTURE_PIXELS_BESIDE = 525
+_PICTURE_PIXELS_BESIDE = 500
 _TILE_PIXELS, _WIDE_TILE_PIXELS, _LONGEST_VALUE = 250, 304, 14  # a metric cuts off more characters in a narrow tile
 _LONGEST_LINK, _WIDE_LINK_PIXELS = 36, 400  # characters of a question beside another; its width where it is longer
 _TILE_PICTURE_PIXELS, _WITHOUT_WORDS_PIXELS = 41, 27
@@ -87,7 +87,8 @@ def draw_links(said: Overview) -> None:
     # What is drawn until its code is there is higher than a line, and moved all below it.
     height: Literal["content"] | int = "content" if may_break else _LINK_PIXELS
     width = _PHONE_PIXELS if read_room().is_magnified else _WIDE_LINK_PIXELS if is_long else 260
-    with st.grid(2, min_column_width=width, gap=("xxsmall", "small"), row_height=height, key="questions"):
+    columns = 2 if said.unknown else 1  # alone below the finding, they fill what is left free beside the picture
+    with st.grid(columns, min_column_width=width, gap=("xxsmall", "small"), row_height=height, key="questions"):
         for link in said.links:
             address = write_address({**url_state.current_view(), **link.parameters})
             names = PAGES[link.page].parameters

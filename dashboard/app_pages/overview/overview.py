@@ -18,12 +18,12 @@ with grid.cell(), st.container(gap="xsmall"):
     st.title(escape(said.headline), anchor=False)
     drawing.draw_finding(said, view["dossier"])
     drawing.draw_sums(said, view["dossier"])
-    if not said.unknown:  # they fill what is left free beside the picture
+    if not said.unknown:
         drawing.draw_links(said)
 has_room = drawing.find_room_beside(said)  # for the key numbers
 lower = bool(said.unknown) or has_room  # whether anything stands below the finding
 with grid.cell(row_span=2 if lower else 1):
-    hero = drawing.reserve_picture()
+    hero = drawing.reserve_picture() if said.tiles or said.ledgers or said.links else st.container()
     if said.unknown:
         drawing.draw_links(said)
 if lower:
@@ -31,8 +31,10 @@ if lower:
         drawing.draw_unknown(said.unknown)
         beside = st.container()
 with beside if has_room else st.container():
-    with st.container(horizontal=read_room() == DESKTOP, vertical_alignment="bottom", key="tiles_head"):
-        st.header(escape(said.tiles_headline), anchor=False, width="content")
+    is_wide = read_room() == DESKTOP and not has_room
+    with st.container(horizontal=is_wide, vertical_alignment="bottom", key="tiles_head"):
+        if said.tiles:
+            st.header(escape(said.tiles_headline), anchor=False, width="content")
         with st.container():
             filters.draw_filters("dossier", "known_on")
     url_state.write_address()

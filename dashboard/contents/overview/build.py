@@ -56,11 +56,14 @@ def read_overview(view: View) -> Overview:
     wanted = next((given.get("parts") for name, given in listed if name == "finding"), None)
     heads = [part for name, part in by_name if part.clause and (not wanted or name in wanted)]
     told = _choose_told(heads) if "finding" in names else []
+    notes = [part.note for part in parts if part.note]
+    if not parts and (empty := dossiers.explain_empty(view["dossier"])):
+        notes.append(empty)
     links = {(link.page, *link.parameters.values()): link for part in parts for link in part.links}
     return Overview(
         headline=_join_clauses(told) or question,
         lead=tuple(filter(None, [" ".join(part.sentence for part in told if part.sentence)])),
-        notes=tuple(part.note for part in parts if part.note),
+        notes=tuple(notes),
         ledgers=tuple(part.ledger for part in parts if part.ledger),
         sums=tuple(tile for name, part in by_name if name == "ledger" for tile in part.tiles),
         links=tuple(links.values())[:_MOST_LINKS],

@@ -69,10 +69,12 @@ function line(row, columns, open) {
   return made;
 }
 
-// Few columns of numbers, dates and codes beside the first stay a table on a phone, too.
+// Few columns of numbers, dates and codes beside the first stay a table on a phone, too. Of many, none takes the width
+// of a long text.
 function kinds(columns) {
-  const isCompact = columns.length < 6 && columns.slice(1).every((one) => one.kind !== "prose");
-  return `${columns.some((one) => one.sort_by) ? "sortable" : ""} ${isCompact ? "compact" : ""}`;
+  const isFew = columns.length < 6;
+  const isCompact = isFew && columns.slice(1).every((one) => one.kind !== "prose");
+  return `${columns.some((one) => one.sort_by) ? "sortable" : ""} ${isCompact ? "compact" : ""} ${isFew ? "" : "many"}`;
 }
 
 function draw({ data, parentElement, setTriggerValue }) {
