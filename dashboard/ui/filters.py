@@ -98,7 +98,6 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
     with st.container(horizontal=True, vertical_alignment="bottom", gap=None, key="filters"):
         if "q" in names:
             search_box.draw_search("Words, numbers, speakers", width=None, explanation=_HELP["q"])
-            place.keep_row_height(place.FIELD_PIXELS)  # the gap after it
         for name in (name for name in _WIDTHS if name in names):
             if name != "dossier" or len(known[name]) > 1:
                 with place.reserve_height(place.FIELD_PIXELS, _measure_field(name, known[name], counts[name])):

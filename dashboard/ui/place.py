@@ -12,14 +12,20 @@ from streamlit.delta_generator import DeltaGenerator
 FIELD_PIXELS = 74  # of a field or a list with its label, and of a gap below
 CHOICE_PIXELS = 69  # of choices side by side with their label, and of a gap below
 _GAP_PIXELS = 16
-_ALL_PIXELS = 100_000  # which no window has: a container is never wider than what it stands in, and does not shrink
 
 
 def reserve_height(pixels: int, width: int | None = None) -> DeltaGenerator:
-    """A place at least so many pixels high: `width` wide with a gap after it, or as wide as what it stands in."""
-    with st.container(horizontal=True, gap=None, wrap=False, width=width + _GAP_PIXELS if width else "stretch"):
-        place = st.container(gap="xsmall", width=width or _ALL_PIXELS)
-        keep_row_height(pixels)  # in the gap, or beyond the right end
+    """A place at least so many pixels high, and `width` wide or as wide as what it stands in, with a gap after it."""
+    # What keeps the height stands at the right from the start: what moves far counts for all that moves with it.
+    with st.container(
+        horizontal=True,
+        horizontal_alignment="right",
+        gap=None,
+        wrap=False,
+        width=width + _GAP_PIXELS if width else "stretch",
+    ):
+        place = st.container(gap="xsmall")
+        keep_row_height(pixels)
     return place
 
 
