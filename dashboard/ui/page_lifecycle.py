@@ -138,7 +138,7 @@ def run_page(page: StreamlitPage, entry: PageEntry) -> None:
 
 
 def draw_notices(place: DeltaGenerator) -> None:
-    """Names unknown values of the address at `place`; after the page has run, since it may find out more."""
-    with place:
-        for notice in url_state.list_notices():
-            st.warning(escape(notice), icon=":material/link_off:")
+    """Names unknown values of the address at `place`, in one box; after the page has run: it may find out more."""
+    if notices := url_state.list_notices():
+        bullet = "- " if len(notices) > 1 else ""
+        place.warning("\n".join(f"{bullet}{escape(notice)}" for notice in notices), icon=":material/link_off:")

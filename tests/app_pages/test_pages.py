@@ -128,6 +128,7 @@ def test_unknown_address_parts_are_named_and_dropped() -> None:
         "says nothing in this view",
     ):
         assert text in notices.replace("\\", "")
+    assert visitor.warning.len == 1, "all in one box"
     assert visitor.query_params["measure"] in ("killed", ["killed"])
 
 

@@ -25,7 +25,7 @@ with st.form("text_form", border=False):
         placeholder="The library had 2 million visits.",
         key=verdicts.BOX,
     )
-    st.form_submit_button("Check", type="primary", icon=":material/fact_check:", on_click=verdicts.take_text)
+    st.form_submit_button("Check", icon=":material/fact_check:", on_click=verdicts.take_text)
 url_state.write_address()
 if text := url_state.current_view()["text"]:
     with st.spinner("Reading the numbers …", show_time=len(text) > 10_000):

@@ -77,7 +77,7 @@ def _draw_paste(imports: Imports) -> None:
         placeholder="Date\tVisits\n2024-01-01\t1,351\n2024-02-01\t1,402",
         **_keep_typed(imports, TEXT, key),
     )
-    st.button("Read", type="primary", icon=":material/table:", key="yours_read", on_click=take_in)
+    st.button("Read", icon=":material/table:", key="yours_read", on_click=take_in)
 
 
 def _keep_typed(imports: Imports, name: str, key: str) -> dict[str, Any]:
