@@ -58,7 +58,7 @@ class PageEntry:
     `section`: the group of the menu that lists it; pages without one stand in the row itself.
 
     `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
-    `values`: see `read_values`. `shows_query_result`: what it shows is known only once its query has run.
+    `values`: see `read_values`. `opens_on`: see `find_measure`. `shows_query_result`: known once its query has run.
     `follows_view`: all that it draws follows from the view, and may be sent again for the same view.
     `is_of_dossier_alone`: a reader's own figures beside the dossier do not count there.
     `shown_where`: a question about the dossier without whose rows the page is not in the menu. `needs`: a column of
@@ -77,6 +77,7 @@ class PageEntry:
     contents: str = ""
     card_section: str = ""
     values: str = ""
+    opens_on: str = ""
     shown_where: str = ""
     needs: str = ""
     shows_query_result: bool = False
@@ -103,6 +104,10 @@ class PageEntry:
         """What the page says of this view. Raises QuestionError where it names something unknown."""
         contents: PageContents = _load(self.contents)(view)
         return contents
+
+    def find_measure(self, view: View) -> Any:
+        """The name of what the page counts where nobody has chosen; None for the dossier's own measure."""
+        return _load(self.opens_on)(view) if self.opens_on else None
 
     def read_values(self, view: View) -> Mapping[str, str]:
         """The values that the page shows, where they are others than those of its contents."""
@@ -195,6 +200,7 @@ PAGES: Mapping[str, PageEntry] = {
             help="One row per speaker.",
             parameters=(*FILTERS, "period", "compare_with"),
             contents="pages:build_by_source",
+            opens_on="charts.by_source:find_most_disputed",
             follows_view=True,
         ),
         PageEntry(

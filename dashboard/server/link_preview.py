@@ -106,6 +106,7 @@ def build_card_of(page: PageEntry, query: str) -> Card | None:
         if "yours" in found:
             return None
         with use_warehouse(open_release(dossier, found["data"]) if "data" in found else find_chosen_warehouse()):
-            return build_card(page, {**empty_view(dossier), **found, "dossier": dossier})
+            view = {**empty_view(dossier), **found, "dossier": dossier}
+            return build_card(page, {**view, "measure": view["measure"] or page.find_measure(view)})
     except (MusterError, ValueError):
         return None

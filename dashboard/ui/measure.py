@@ -15,10 +15,20 @@ from dashboard.figures.display import format_day, humanize
 from dashboard.ui import place, unfold, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape, link
+from dashboard.ui.replay import repeated
 from dashboard.ui.screen import read_room
+from dashboard.ui.session import read_session
 
 _PROSE = 640  # pixels: some 90 small letters a line
 _PERIOD_PIXELS = 230
+
+
+@repeated
+def open_on(own: str | None) -> None:
+    """The page counts `own` where nobody has chosen, in place of the dossier's choice; None leaves that."""
+    if own:
+        read_session().defaults = {**url_state.list_defaults(), "measure": own}
+        url_state.fill_default("measure", own)
 
 
 def describe_definition(parameters: Mapping[str, Any]) -> str:

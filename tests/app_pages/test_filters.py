@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.engine.questions.ask import ask
 from tests.app_pages.visit import visit
 
 PAGES = ("over_time", "by_source", "side_by_side", "figures")
@@ -103,6 +104,20 @@ def test_a_default_that_no_reader_chose_stays_on_its_page() -> None:
     choose(app, "measure")
     chosen = app.query_params["measure"]
     assert open_page(open_page(app, "sources"), "figures").query_params["measure"] == chosen
+
+
+def test_who_says_what_opens_on_the_measure_most_disputed_and_no_other_page_does() -> None:
+    def chosen(app: AppTest) -> str:
+        return str(next(box for box in app.selectbox if box.label == "What is counted").value)
+
+    opened, own = visit("by_source"), "authorised_servicemen"
+    most, *_ = ask("measures_disputed", dossier="russian-armed-forces", subject="RUS").to_pylist()
+    assert chosen(opened) == most["measure"] != own
+    assert most["count_contradictions"] > 1
+    assert chosen(open_page(opened, "over_time")) == own
+    assert chosen(open_page(open_page(opened, "over_time"), "by_source")) == most["measure"]
+    assert chosen(visit("by_source", measure=own)) == own
+    assert chosen(visit("by_source", known_on="2018-01-01")) == own, "nobody contradicted anybody yet"
 
 
 def test_each_page_keeps_a_search_of_its_own() -> None:

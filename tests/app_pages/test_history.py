@@ -101,7 +101,7 @@ def test_a_frame_never_writes_its_address(writings: list[Any], monkeypatch: pyte
     ("page", "kind", "key", "choice"),
     [
         ("figures", "selectbox", "measure", "killed"),
-        ("by_source", "selectbox", "measure", "killed"),
+        ("by_source", "selectbox", "measure", "wounded"),
         ("side_by_side", "button_group", "known_day", "2023-12-01"),
         ("side_by_side", "selectbox", "known_day", "2023-12-01"),  # of a phone
         ("checks", "button_group", "sums", "broken"),

@@ -299,6 +299,7 @@ def test_a_feed_tells_what_changed_in_the_statements_of_a_view(app: ASGIApp) -> 
 
 
 def test_another_site_frames_a_page_by_its_address_alone() -> None:
+    open_warehouse()  # before it, a page has no title of its own
     house = build("/house")
     page = ask(house, "/house/losses", query="measure=killed").body.decode()
     (found,) = re.findall('type="application/json\\+oembed" href="([^"]*)"', page)

@@ -15,6 +15,7 @@ from dashboard.ui.screen import read_room
 _TABLET_PIXELS = 672  # of words that take a line of their own there
 
 view = url_state.current_view()
+measure.open_on(by_source.find_most_disputed(view))
 # Before the choices below, which fill or drop parts of `view`: the title stands above them. A choice that no statement
 # fits is read in the same way by both, so that title, chart and choices agree.
 speakers = by_source.build_speakers(view)

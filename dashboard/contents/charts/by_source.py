@@ -18,6 +18,7 @@ from dashboard.contents.filters import FILTERS
 from dashboard.contents.kept_by_view import kept_by_view
 from dashboard.contents.view import View, describe_filters, fill_defaults, name_measure, to_parameters
 from dashboard.engine.questions.ask import ask
+from dashboard.engine.warehouse.store import open_warehouse
 from dashboard.figures.display import format_count
 
 
@@ -26,6 +27,22 @@ def list_comparable(chosen: dict[str, Any]) -> dict[str, str]:
     return {
         row["speaker_id"]: row["speaker"] for row in ask("by_speaker", **{**chosen, "compare_with": None}).to_pylist()
     }
+
+
+def find_most_disputed(view: View) -> str | None:
+    """The measure on which speakers contradict each other most often; None where nobody did by the day in view.
+
+    Of the dossier's own subject and of all that is known today: another subject or day in view is not to change what
+    is counted. None for figures in partitions, which are not compared pair by pair.
+    """
+    if view["dossier"] in open_warehouse().partitioned:
+        return None
+    parameters = to_parameters(fill_defaults({**view, "subject": None}))
+    then, now = (
+        ask("measures_disputed", **{**parameters, "known_on": day}).column("measure").to_pylist()
+        for day in (parameters["known_on"], None)
+    )
+    return next((measure for measure in now if measure in then), None)
 
 
 @kept_by_view

@@ -873,6 +873,15 @@ class MeasuresComparedRow(TypedDict):
     gap_at_most: int | None
 
 
+class MeasuresDisputedRow(TypedDict):
+    """A row of `measures_disputed`."""
+
+    measure: str
+    measure_label: str
+    count_contradictions: int
+    count_speakers: int
+
+
 class MeasuresStatedRow(TypedDict):
     """A row of `measures_stated`."""
 
@@ -1479,6 +1488,9 @@ class Ask(Protocol):
 
     @overload
     def __call__(self, question: Literal["measures_compared"], /, **parameters: Any) -> Answer[MeasuresComparedRow]: ...
+
+    @overload
+    def __call__(self, question: Literal["measures_disputed"], /, **parameters: Any) -> Answer[MeasuresDisputedRow]: ...
 
     @overload
     def __call__(self, question: Literal["measures_stated"], /, **parameters: Any) -> Answer[MeasuresStatedRow]: ...

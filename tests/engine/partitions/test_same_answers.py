@@ -39,6 +39,7 @@ OTHERWISE = {
     "figure_findings": "rules across rows are not run",
     "figure_names": "refused: too many to be listed",
     "figure_nearest": "neighbours by name",
+    "measures_disputed": "refused: no pair is made",
     "nearest_to_search": "by number alone, since words are in no index; tested below",
     "releases": "the history of another dossier",
     "rules_state": "rules across rows are not run",
