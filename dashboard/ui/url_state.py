@@ -162,9 +162,9 @@ def fill_defaults(names: Iterable[str]) -> None:
 
 @repeated
 def fill_default(name: str, own: Any) -> None:
-    """Where nothing is chosen, `own` holds: on this page alone, since no reader has chosen it."""
-    view = current_view()
-    if not view[name] or (is_new_address() and view[name] == own):
+    """Where nothing is chosen, or what the dossier chooses for all pages, `own` holds on this page alone."""
+    view, about = current_view(), dossiers.read_dossier(current_view()["dossier"])
+    if not view[name] or (view[name] == own == about.get(name, own) and is_new_address()):
         view[name] = own
         read_session().filled.add(name)
 
