@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
 
-from dashboard.charts.room import MAGNIFIED, PHONE, TABLET
+from dashboard.charts.room import DESKTOP, MAGNIFIED, PHONE, TABLET
 from dashboard.contents import arithmetic
-from dashboard.contents.overview.build import Overview
+from dashboard.contents.overview.build import Overview, name_first_picture
 from dashboard.contents.overview.part import Ledger
 from dashboard.contents.registry import PAGES, SUMMARY
 from dashboard.contents.tiles import Tile, TilePicture
@@ -34,8 +34,9 @@ from dashboard.ui.tab_name import name_tab
 if TYPE_CHECKING:
     from dashboard.contents.charts.chart import Chart
 
-_PICTURE_PIXELS = {MAGNIFIED: 480, PHONE: 480, TABLET: 330}  # of the first picture with its headline and tools
-_PICTURE_PIXELS_BESIDE = 500
+# Of the first picture with its headline and tools; one of ranges has a row per speaker.
+_PICTURE_PIXELS = {MAGNIFIED: 480, PHONE: 480, TABLET: 450, DESKTOP: 500}
+_RANGES_PIXELS = {MAGNIFIED: 890, PHONE: 890, TABLET: 545, DESKTOP: 595}
 _TILE_PIXELS, _WIDE_TILE_PIXELS, _LONGEST_VALUE = 250, 304, 14  # a metric cuts off more characters in a narrow tile
 _LONGEST_LINK, _WIDE_LINK_PIXELS = 36, 400  # characters of a question beside another; its width where it is longer
 _TILE_PICTURE_PIXELS, _WITHOUT_WORDS_PIXELS = 41, 27
@@ -121,16 +122,13 @@ def _draw_ledger(ledger: Ledger, dossier: str) -> None:
 
 def _draw_ledger_table(ledger: Ledger) -> None:
     heads = ["", "Before", escape(capitalize(ledger.step)), "After", *([] if read_room().is_narrow else ["Change"])]
-    lines = [
-        [
-            escape(row.label),
-            _hold_together(row.before),
-            f"**{_hold_together(row.step)}**",
-            *map(_hold_together, (row.after, row.percent)),
-        ]
-        for row in ledger.rows
-    ]
-    table = [heads, ["---", *["---:"] * (len(heads) - 1)], *(line[: len(heads)] for line in lines)]
+    lines = [heads]
+    for row in ledger.rows:
+        before, step, *rest = map(_hold_together, (row.before, row.step, row.after, row.percent))
+        lines.append([escape(row.label), before, f"**{step}**", *rest][: len(heads)])
+    if read_room().is_narrow:  # where the usual letters would need some pixels more than there are
+        lines = [[cell and f":small[{cell}]" for cell in line] for line in lines]
+    table = [lines[0], ["---", *["---:"] * (len(heads) - 1)], *lines[1:]]
     st.markdown("\n".join(f"| {' | '.join(cells)} |" for cells in table))
 
 
@@ -151,13 +149,14 @@ def draw_pictures(charts: Sequence[Chart]) -> None:
 
     for shown in charts:
         st.markdown(f"**{escape(shown.headline)}.** {escape(shown.note)}")
-        chart.draw_chart(shown, columns=2)
+        chart.draw_chart(shown, columns=2 if read_room() == DESKTOP else 1)
         chart.draw_caveats(shown)
 
 
-def reserve_picture() -> DeltaGenerator:
-    """A place for the first picture: wide and low where it stands below the finding, not beside it."""
-    return place.reserve_height(_PICTURE_PIXELS.get(read_room(), _PICTURE_PIXELS_BESIDE))
+def reserve_picture(dossier: str) -> DeltaGenerator:
+    """A place for the first picture, as high as its kind."""
+    heights = _RANGES_PIXELS if name_first_picture(dossier) == "speakers" else _PICTURE_PIXELS
+    return place.reserve_height(heights[read_room()])
 
 
 def find_room_beside(said: Overview) -> bool:

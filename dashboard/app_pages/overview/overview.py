@@ -10,10 +10,12 @@ from dashboard.ui import dossier, export_menu, filters, page_lifecycle, url_stat
 from dashboard.ui.markdown import escape
 from dashboard.ui.screen import read_room
 
+_LEAST_COLUMN = 484  # pixels: side by side on a desktop alone, for which pictures of half a page are drawn
+
 view = url_state.current_view()
 said = build.read_overview(view)
 drawing.draw_welcome(dossier.read_dossier()["question"])
-grid = st.grid(2, min_column_width=430, gap=("small", "medium"))
+grid = st.grid(2, min_column_width=_LEAST_COLUMN, gap=("small", "medium"))
 with grid.cell(), st.container(gap="xsmall"):
     st.title(escape(said.headline), anchor=False)
     drawing.draw_finding(said, view["dossier"])
@@ -23,7 +25,7 @@ with grid.cell(), st.container(gap="xsmall"):
 has_room = drawing.find_room_beside(said)  # for the key numbers
 lower = bool(said.unknown) or has_room  # whether anything stands below the finding
 with grid.cell(row_span=2 if lower else 1):
-    hero = drawing.reserve_picture() if said.tiles or said.ledgers or said.links else st.container()
+    hero = drawing.reserve_picture(view["dossier"]) if said.tiles or said.ledgers or said.links else st.container()
     if said.unknown:
         drawing.draw_links(said)
 if lower:

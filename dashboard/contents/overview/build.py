@@ -45,6 +45,11 @@ class Overview:
     unknown: tuple[tuple[str, str], ...]
 
 
+def name_first_picture(dossier: str) -> str:
+    """The part that is the first picture; empty where there is none. Drawing it takes longer."""
+    return next((name for name, _ in list_parts(dossier) if name in _PICTURES), "")
+
+
 @kept_by_view
 def read_overview(view: View) -> Overview:
     """What the parts say of the view, without their pictures."""
