@@ -141,12 +141,14 @@ def describe(table: pa.Table, label: str) -> str:
     return f"Range chart of {label}, one row per speaker. {describe_rows(rows, MOST_NAMED)}."
 
 
-def build_legend(table: pa.Table, *, has_reference: bool = False) -> str:
-    """`stances.build_legend`, and the signs of this form that occur: levels, the line of what is compared with."""
+def build_legend(table: pa.Table, reference: Row | None = None) -> str:
+    """`stances.build_legend`, and the signs of this form that occur: levels, the place of what is compared with."""
+    bounds = set(_bounds_of(reference))
     signs = {
         ":blue[◆ the level decided for that time]": "level_at_most" in table.column_names
         and table.column("level_at_most").null_count < table.num_rows,
-        "line: the comparison": has_reference,
+        "line: the comparison": len(bounds) == 1,
+        "band: the comparison": len(bounds) == 2,
     }
     return LEGEND_GAP.join([stances.build_legend(table), *(sign for sign, occurs in signs.items() if occurs)])
 
@@ -166,12 +168,13 @@ def _draw_levels(sheet: _Sheet, rows: list[Row]) -> None:
 
 
 def _draw_reference(sheet: _Sheet, reference: Row) -> None:
-    """A line at each bound of what is compared with, and a band between them."""
+    """A line at the one bound of what is compared with, or a band between both: names interrupt lines, not a band."""
     colour = sheet.canvas.palette.ink
     bounds = sorted(set(_bounds_of(reference)))
-    _draw_lines(sheet, bounds, colour, 1.5)
     if len(bounds) == 2:
-        sheet.canvas.add_rectangle((bounds[0], bounds[1]), (0, 1), colour, 0.08, yref="paper", layer="below")
+        sheet.canvas.add_rectangle((bounds[0], bounds[1]), (0, 1), colour, 0.12, yref="paper", layer="below")
+    if len(bounds) == 1 or sheet.is_beside:
+        _draw_lines(sheet, bounds, colour, 1.5)
 
 
 def _bounds_of(reference: Row | None) -> list[float]:

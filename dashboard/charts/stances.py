@@ -72,7 +72,8 @@ def build_legend(table: pa.Table) -> str:
     present = {(row["stance"], is_of_reader(row)): voice_of(row) for row in rows}
     marks = sorted(set(present.values()), key=lambda mark: (list(STYLES).index(mark.kind), mark.label))
     alike = groupby(marks, key=lambda mark: (mark.colour_name, mark.glyph))
-    parts = [f":{colour}[{glyph} {', '.join(mark.label for mark in each)}]" for (colour, glyph), each in alike]
+    named = [(colour, glyph, ", ".join(mark.label for mark in each)) for (colour, glyph), each in alike]
+    parts = [f":{colour}[{glyph}\N{NO-BREAK SPACE}{labels}]" for colour, glyph, labels in named]
     if any(row["scope"] or "label_disputed" in (row.get("flags") or "") for row in rows):
         parts.append("hollow: other scope, or disputed")
     if any((row["at_least"] is None) != (row["at_most"] is None) for row in rows):

@@ -223,7 +223,7 @@ def test_key_names_only_what_occurs() -> None:
     assert "hollow" in full_key
     assert "fading" in full_key
     alike = [{"stance": name, "stance_kind": "own", "stance_label": name} for name in ("builder", "government")]
-    assert "▼ builder, government]" in build_legend(pa.concat_tables(map(table, alike)))
+    assert "▼\N{NO-BREAK SPACE}builder, government]" in build_legend(pa.concat_tables(map(table, alike)))
 
 
 def test_long_text_is_broken_and_cut_in_hover_cards() -> None:
@@ -241,6 +241,17 @@ def test_no_number_below_ranges_is_cut_off_at_the_edge_of_a_phone() -> None:
 
     assert "1.1 million" not in figure.layout.xaxis.ticktext
     assert "1 million" in figure.layout.xaxis.ticktext
+
+
+@pytest.mark.parametrize(("bounds", "lines", "bands"), [((900, 900), 1, 0), ((850, 950), 0, 1)])
+def test_a_comparison_below_names_is_a_line_or_a_band_and_no_ladder(
+    bounds: tuple[int, int], lines: int, bands: int
+) -> None:
+    reference = dict(zip(("at_least", "at_most"), bounds, strict=True))
+    figure = ranges.draw(table(exact(850), exact(950)), Palette(), PHONE, reference)
+
+    assert sum(trace.line.color == Palette().ink and trace.mode == "lines" for trace in figure.data) == lines
+    assert len(figure.layout.shapes) == bands
 
 
 @pytest.mark.parametrize("high", [1003, 1007, 1010, 1020, 5000])

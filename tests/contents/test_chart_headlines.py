@@ -154,7 +154,7 @@ def test_numbers_of_a_headline_are_in_the_rows() -> None:
         seen["steps"] += check(over_time.build_steps(view), is_steps=True)
         seen["statements"] += check(over_time.build_statements(view))
         seen["speakers"] += check(speakers := by_source.build_speakers(view))
-        assert speakers is None or (speakers.parts["reference"] and "line: the comparison" in speakers.legend)
+        assert speakers is None or (speakers.parts["reference"] and ": the comparison" in speakers.legend)
         if not view["measure"] and dossiers.read_side_by_side(view["dossier"]):
             seen["losses"] += sum(
                 check(side_by_side.build_measure(view, stated)) for stated in side_by_side.list_measures(view)

@@ -70,7 +70,7 @@ def visitor() -> AppTest:
 def test_chart_table_and_words_say_which_figures_are_the_readers(visitor: AppTest) -> None:
     shown = words(visitor)
     assert "Includes 1 figure: yours, checked by nobody." in shown
-    assert ":orange[▷ yours, unchecked]" in shown
+    assert ":orange[▷\N{NO-BREAK SPACE}yours, unchecked]" in shown
     assert "with figures of yours, unchecked" in shown
     assert "; includes 1 figure of yours" in shown
     extracts = visitor.session_state["page_contents"].extracts.values()
@@ -148,7 +148,7 @@ def test_figures_of_a_link_are_shown_as_sent_and_a_damaged_one_ends_in_a_sentenc
     code = pack(OWN)
     receiver = visit("over-time", dossier=DOSSIER, subject="RUS", measure="killed", yours=code)
     assert "Includes 1 figure: sent by the maker of this link, unchecked." in words(receiver)
-    assert ":orange[▷ yours, unchecked]" in words(receiver)
+    assert ":orange[▷\N{NO-BREAK SPACE}yours, unchecked]" in words(receiver)
     receiver.button(key="own_figures_stop").click().run()
     assert "yours" not in receiver.query_params
     assert "unchecked" not in words(receiver)

@@ -58,7 +58,7 @@ def draw_comparison(figure: Figure) -> None:
         return
     st.markdown(escape(_summarize(totals, groups.get("agrees", []), subject)))
     if neighbours := build_neighbours(figure):
-        st.caption(f"{escape(neighbours.headline)}; the upright lines are at the bounds of this one.")
+        st.caption(f"{escape(neighbours.headline)}; the line or the band through all rows is this one.")
         chart.draw_picture(neighbours)
     for standing, rows in groups.items():
         _draw_list(figure, standing, rows, totals[standing])

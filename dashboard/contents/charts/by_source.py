@@ -80,7 +80,7 @@ def build_ranges(
     parts, legend = dict[str, Any](), ""
     if reference is not None:
         parts = {"reference": to_place({bound: reference[bound] for bound in ("at_least", "at_most")})}
-        legend = ranges.build_legend(table, has_reference=True)
+        legend = ranges.build_legend(table, reference)
     alt = ranges.describe(table, words)
     return Chart(key, headline, table, ranges.draw, alt, words, parts=parts, legend=legend, note=note)
 
