@@ -159,6 +159,10 @@ def test_no_number_of_a_tile_is_without_speaker_date_and_publication(tmp_path: P
     assert "CC BY 4.0" in text
 
 
+def test_a_card_shows_the_measure_on_which_the_page_opens() -> None:
+    assert card("by-source").name == card("by-source?measure=killed").name
+
+
 @pytest.mark.usefixtures("without_pixels")
 @pytest.mark.parametrize("asked", ["overview", "losses", "over-time", "by-source?measure=killed"])
 def test_hostile_text_is_shown_and_never_obeyed(hostile: TinyDossier, asked: str, tmp_path: Path) -> None:

@@ -26,7 +26,7 @@ def parse_page(asked: str) -> tuple[PageEntry, View]:
     if page is None or not page.contents:
         known = ", ".join(each.name for each in PAGES.values() if each.contents and each.name != "chart")
         raise QuestionError(f"There is no card of the page {name!r}. There are: {known}.")
-    view = _view(asked, query, (*FILTERS, *page.parameters) if page.has_filters else page.parameters)
+    view = _view(asked, query, page)
     if name == "figure" and not view["figure_id"]:
         raise QuestionError(f"{asked!r} names no figure. Write figure?figure_id=… with the name of one.")
     if name == "chart" and not view["chart"]:
@@ -43,7 +43,7 @@ def parse_chart(asked: str) -> tuple[PageEntry, View]:
     chart = find_chart(name)
     if chart is None:
         raise QuestionError(f"There is no chart {name!r}. There are: {', '.join(CHARTS)}.")
-    return PAGES["chart"], {**_view(asked, query, PAGES["chart"].parameters), "chart": chart.name}
+    return PAGES["chart"], {**_view(asked, query, PAGES["chart"]), "chart": chart.name}
 
 
 def _split(asked: str) -> tuple[str, dict[str, list[str]]]:
@@ -54,15 +54,17 @@ def _split(asked: str) -> tuple[str, dict[str, list[str]]]:
         raise QuestionError(f"{asked!r} is no address ({error}). Copy one from the app.") from None
 
 
-def _view(asked: str, query: dict[str, list[str]], heard: tuple[str, ...]) -> View:
+def _view(asked: str, query: dict[str, list[str]], page: PageEntry) -> View:
     known = list(dossiers.list_dossiers())
     named = query.get("dossier", known[:1])
     if len(named) != 1 or named[0] not in known:
         raise QuestionError(f"{asked!r} names a dossier that there is not. There are: {', '.join(known)}.")
+    heard = (*FILTERS, *page.parameters) if page.has_filters else page.parameters
     found, notices = address.read_address(query, list_known_values(named[0]), heard)
     if notices:
         raise QuestionError(f"{asked!r} cannot be shown as it stands. {' '.join(notices)} Correct it or leave it out.")
     view = empty_view(named[0], **found)
+    view["measure"] = view["measure"] or page.find_measure(view)
     _check_reach(asked, view)
     return view
 
