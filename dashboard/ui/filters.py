@@ -36,6 +36,7 @@ from dashboard.ui.word_widths import measure_words
 _WIDTHS = {"dossier": 181, "subject": 144, "measure": 290}
 _FRAME_PIXELS = 62  # of a field, around what is chosen
 _TOGGLE_PIXELS, _RESET_PIXELS = 108, 82
+_BELOW_FIELD_PIXELS = 5  # that its place leaves free
 _COUNTED = {"statements": "statements", "figures": "printed numbers", "errors": "errors in print"}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
 _HELP = {
@@ -105,10 +106,15 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
                     _draw_selectbox(name, known[name], counts[name], _COUNTED[counted], is_free=is_free)
         if "known_on" in names:
             draw_known_days()
-        if hidden:  # after all other fields, so that those that it shows come next for the Tab key
-            unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
-        if _is_changed(names, may_be_any):
-            _draw_reset(names, may_be_any)
+        is_changed = _is_changed(names, may_be_any)
+        if hidden or is_changed:
+            with st.container(width="content", gap=None):
+                with st.container(horizontal=True, width="content", gap=None):
+                    if hidden:  # after all other fields, so that those that it shows come next for the Tab key
+                        unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
+                    if is_changed:
+                        _draw_reset(names, may_be_any)
+                st.space(_BELOW_FIELD_PIXELS)  # so that they stand beside the fields
     if hidden and unfold.is_open("filters"):
         with st.container(horizontal=True, vertical_alignment="top", gap="small", key="more_filters"):
             for name in hidden:

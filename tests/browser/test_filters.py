@@ -26,6 +26,10 @@ def open_filters(somebody: Reader) -> None:
 def test_filters_in_sight_reach_words_and_a_fresh_browser(reader: Callable[..., Reader]) -> None:
     somebody = reader()
     page = somebody.open("/by-source?measure=killed")
+    field = page.get_by_role("combobox", name="What is counted").bounding_box()
+    button = page.get_by_role("button", name="Filters").bounding_box()
+    assert field and button
+    assert abs(field["y"] + field["height"] / 2 - button["y"] - button["height"] / 2) <= 2, "on one line"
     for label, option, part in (
         ("Whose", "Ukraine", "subject=UKR"),
         ("What is counted", "Wounded", "measure=wounded"),
