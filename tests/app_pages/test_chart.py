@@ -46,8 +46,8 @@ def test_losses_are_drawn_by_measure() -> None:
 @pytest.mark.parametrize(
     ("address", "said"),
     [
-        ({"chart": "nonsense"}, "chart=steps"),
-        ({}, "chart=steps"),
+        ({"chart": "nonsense"}, "The link names no chart that there is. These pages have charts"),
+        ({}, "The link names no chart that there is. These pages have charts"),
         ({"chart": "statements", "measure": "killed", "known_on": "1999-01-01"}, "There is nothing to draw"),
     ],
 )

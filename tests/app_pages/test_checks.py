@@ -38,6 +38,9 @@ def test_the_page_says_what_the_command_says() -> None:
 
 def test_every_rule_has_a_state() -> None:
     visitor = visit("checks")
+    strict = sum(rule.severity == "error" for rule in rules().values())
+    assert visitor.header[0].value == f"Rules: {strict} must hold, {len(rules()) - strict} point out oddities"
+    assert visitor.title[0].value.startswith(f"{strict} of {strict} rules hold")
     click(visitor, f"Show all {len(rules())}")
     told = {row[3]: row[1] for row in lists(visitor)["Rules and their state"]}
 

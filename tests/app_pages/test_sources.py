@@ -85,6 +85,13 @@ def test_publications_lead_to_a_search_for_their_figures() -> None:
     assert ["The Independent 2022-08-25"] in [parse_qs(urlsplit(row["href"]).query)["q"] for row in rows]
 
 
+def test_a_speaker_whom_nothing_is_compared_with_has_no_counts_of_agreement() -> None:
+    told = {row[0]: row[-3:] for row in lists(visit("sources"))[SPEAKERS]}
+
+    assert told["World Bank"] == [""] * 3, "so that a card leaves out their words, too"
+    assert all(map(str.isdigit, told["Vladimir Putin"]))
+
+
 def test_lists_are_cut_and_shown_whole_on_demand() -> None:
     visitor = visit("sources")
     assert len(lists(visitor)[SPEAKERS]) == 12

@@ -65,7 +65,7 @@ def draw_foot(parameters: dict[str, Any]) -> None:
         draw_errors(parameters)
     view = url_state.current_view()
     has_other = len(list_subjects(view, measure=view["measure"])) > 1
-    with more, st.container(horizontal=True, vertical_alignment="center"):
+    with more, st.container(horizontal=True, horizontal_alignment="right", vertical_alignment="center"):
         if has_other:
             unfold.draw_toggle("beside", "Side by side", ":material/view_column:")
         draw_way_to_add()

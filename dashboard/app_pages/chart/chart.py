@@ -6,7 +6,7 @@ from dashboard.contents import dossiers
 from dashboard.contents.filters import FILTERS
 from dashboard.contents.registry import CHARTS, PAGES, find_chart
 from dashboard.contents.view import describe_filters
-from dashboard.figures.display import capitalize, join_names
+from dashboard.figures.display import capitalize
 from dashboard.sharing import address
 from dashboard.ui import chart, filters, measure, page_header, url_state
 from dashboard.ui.embed import is_framed
@@ -20,8 +20,15 @@ if not shown:
     page_header.draw_title("Chart")
     filters.warn_of_period(view)
 if entry is None:
-    names = join_names([f"chart={each}" for each in CHARTS], "or")
-    st.info(escape(f"The address names no chart that there is: write {names} into it."), icon=":material/link_off:")
+    st.info("The link names no chart that there is. These pages have charts:", icon=":material/link_off:")
+    for page in (PAGES[name] for name in dict.fromkeys(each.page for each in CHARTS.values())):
+        if dossiers.has_page(page, view["dossier"]):
+            st.page_link(
+                page.file,
+                label=escape(dossiers.title_page(page, view["dossier"])),
+                icon=":material/arrow_forward:",
+                query_params={"dossier": view["dossier"]},
+            )
 elif shown is None:
     st.info(escape(f"There is nothing to draw: {describe_filters(view, FILTERS)}."), icon=":material/filter_alt_off:")
 else:

@@ -58,8 +58,8 @@ def draw_rules(slug: str, report: CheckReport, q: str | None) -> None:
     rules = checks.rules()
     states = ask("rules_state", dossier=slug, rule=list(rules), sort=read_sort("rules"))
     every = states.to_pylist()
-    oddities = format_count(len(report.flags), "oddity is", "oddities are")
-    st.header(f"Rules: {oddities} pointed out", anchor=False)
+    count_strict = sum(rule.severity == "error" for rule in rules.values())
+    st.header(f"Rules: {count_strict} must hold, {len(rules) - count_strict} point out oddities", anchor=False)
     named = [row for row in every if row["rule"] == q]
     rows = named or [row for row in every if _matches(rules[row["rule"]], report, q)]
     if len(rows) == 1:

@@ -117,7 +117,8 @@ def _count_column(label: str, name: str, explanation: str = "") -> Column[Row]:
 
 
 def _compared_column(label: str, name: str) -> Column[Row]:
-    return Column(label, lambda row: str(row[name]) if row["count_compared"] else "–", name, is_number=True)
+    # Nothing, where nobody else counts the same: a card then leaves the words out, too.
+    return Column(label, lambda row: str(row[name]) if row["count_compared"] else "", name, is_number=True)
 
 
 def _describe_speaker(row: Row, kinds: Mapping[str, str]) -> str:
