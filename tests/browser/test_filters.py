@@ -28,7 +28,8 @@ def test_filters_in_sight_reach_words_and_a_fresh_browser(reader: Callable[..., 
     page = somebody.open("/by-source?measure=killed")
     field = page.get_by_role("combobox", name="What is counted").bounding_box()
     button = page.get_by_role("button", name="Filters").bounding_box()
-    assert field and button
+    assert field
+    assert button
     assert abs(field["y"] + field["height"] / 2 - button["y"] - button["height"] / 2) <= 2, "on one line"
     for label, option, part in (
         ("Whose", "Ukraine", "subject=UKR"),
