@@ -86,7 +86,12 @@ class _FigureCollector:
             if column is None:
                 self._leave_out(row, cell)
             elif extra:
-                self._refuse(row, column.heading, extra[0], "The row has more cells than headings.")
+                self._refuse(
+                    row,
+                    column.heading,
+                    extra[0],
+                    "The row has more cells than headings. Put a number with a comma in quotes.",
+                )
             elif is_empty(cell):
                 self.skipped["empty"] += 1
             elif self._rows.is_left_out(row):

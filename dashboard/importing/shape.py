@@ -29,6 +29,7 @@ _FOOTNOTE = re.compile(
 )
 _MARKS = ("]", "*", "†", "‡")
 _MARK = re.compile(r"(?<=[^\W\d_])\s*(\[(\w{1,3}|[Nn]ote \d+)\]|[*†‡])+$")  # of a footnote, behind a name
+_CUT_NUMBER = re.compile(r"(?<![^,])\d{1,3},\d{3}(?!\d)")
 _COMPOSED = re.compile(r"([\w ,./-]+)\\([\w ]+)")  # Eurostat: "freq,unit,geo\TIME_PERIOD"
 
 
@@ -124,10 +125,16 @@ def _usual_width(rows: Sequence[tuple[str, ...]]) -> int:
     return max(widths, key=lambda width: (width > 1 and widths[width] >= _FEWEST_ROWS, widths[width], width), default=1)
 
 
-def _find_width(heads: Sequence[tuple[str, ...]], rows: Sequence[tuple[str, ...]]) -> int:
-    """The number of columns: that of the headings, unless more than half of the rows are wider."""
+def _find_width(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], *, has_commas: bool) -> int:
+    """The number of columns: that of the headings, unless more than half of the rows are wider.
+
+    Between commas, a number such as 1,351 without quotes makes a row wider, and is no new column.
+    """
     width = max(map(len, heads), default=0)
-    is_wider = 2 * sum(any(row[width:]) for row in rows) > len(rows)
+    wider = [row for row in rows if any(row[width:])]
+    if has_commas and heads:
+        wider = [row for row in wider if not _CUT_NUMBER.search(",".join(row))]
+    is_wider = 2 * len(wider) > len(rows)
     return max(width, _usual_width(rows)) if is_wider else width
 
 
@@ -203,7 +210,7 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
     """The rows below the headings; rows of notes and repeated headings are set apart."""
     first = header_row - 1 + header_height if header_row else 0
     heads = table.cells[header_row - 1 : first] if header_row else ()
-    width = _find_width(heads, table.cells[first : first + _SAMPLE])
+    width = _find_width(heads, table.cells[first : first + _SAMPLE], has_commas=table.delimiter == ",")
     headings = _join_headings(heads, width)
     notes = [_join(row) for row in table.cells[: max(header_row - 1, 0)]]
     above = tuple(filter(None, notes))

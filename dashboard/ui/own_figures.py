@@ -72,6 +72,12 @@ def current() -> OwnFigures | None:
     return own
 
 
+def find_problems() -> tuple[Problem, ...]:
+    """What the rules found in the figures in use."""
+    own = current()
+    return _build(_name(own)).problems if own else ()
+
+
 def leave_out() -> None:
     """Pages show the dossier alone again, and the warehouse goes; the figures stay at hand."""
     if own := current():
@@ -282,7 +288,8 @@ def _write(own: OwnFigures) -> bytes:
 def _describe(own: OwnFigures) -> str:
     count = format_count(own.count_figures, "figure")
     if current() is None:
-        return f"Your {count} are left out."
+        whose = f"The {count} of the link" if are_sent() else f"Your {count}"
+        return f"{whose} {'is' if own.count_figures == 1 else 'are'} left out."
     if error := st.session_state.get(_ERROR):
         return f"Your {count} cannot be shown now. {error}"
     opened = find_chosen_warehouse()

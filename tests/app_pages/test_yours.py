@@ -78,6 +78,9 @@ def test_a_refused_cell_is_mended_and_the_change_undone() -> None:
     next(box for box in visitor.text_input if str(box.key).endswith("_text")).set_value("1,600")
     press(visitor, "Replace")
     assert "**4 numbers read** = 4 used + 0 left out + 0 refused" in words(visitor)
+    grid = read_file_in(visitor).grid
+    assert grid
+    assert grid.steps == 1  # it shows the new cell
     press(visitor, "Undo")
     assert "= 3 used + 0 left out + 1 refused" in words(visitor)
 
@@ -258,7 +261,9 @@ def test_a_fix_of_all_rows_can_be_undone_where_nothing_is_left_to_find() -> None
     visitor = paste(visit("yours", open="found_cumulative_does_not_fall"), f"Day,Visits so far\n{rows}")
     answer(visitor, subject="Russia", speaker="Town Library", url="https://gazette.example")
     press(visitor, "Check and use 4 figures")
+    assert "1 row breaks a rule that must hold" in words(visitor)
     press(visitor, "Flag all as a total that fell (1)")
+    assert "The checks found nothing" not in words(visitor)  # they have not seen the mended row
     assert [row["flags"][18:] for row in read_file_in(visitor).result()["figures"]] == ["", "", "cumulative_fall", ""]
     press(visitor, "Undo the last fix")
     assert not any("fall" in row["flags"] for row in read_file_in(visitor).result()["figures"])

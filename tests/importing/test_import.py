@@ -125,6 +125,13 @@ def test_a_row_with_too_many_cells_is_refused(last: str) -> None:
     assert [(one.line, one.cell) for one in reading.refused] == [(3, "more")]
 
 
+def test_a_number_that_its_own_comma_cuts_is_refused_never_shortened() -> None:
+    reading = read("Date,Visits\n2024-01-01,1,351\n2024-01-02,1,402\n2024-01-03,990\n")
+    assert rows(reading, "wording") == [("990",)]
+    (reason,) = {one.reason for one in reading.refused}
+    assert reason == "The row has more cells than headings. Put a number with a comma in quotes."
+
+
 def test_corrections_below_zero_are_changes_and_zeros_are_left_out() -> None:
     text = "date,visits,loans\n2024-01-01,-25,0\n2024-03-01,4,0\n2024-05-09,0,-2\n"
     reading = read(text, name="corrections.csv")

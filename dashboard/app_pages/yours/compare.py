@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from typing import Any
+from urllib.parse import urlsplit
 
 import streamlit as st
 
@@ -45,16 +46,28 @@ def draw_comparison(file: ImportedFile, own: OwnFigures) -> None:
         "The same number in other words, such as “about” before it, counts as the same. "
         "The difference is yours less the other."
     )
-    _draw_pairs(dossier, differing)
+    _draw_pairs(dossier, differing, find_hosts(own))
     export_menu.draw_save_menu("yours_compared", answer, "figures of yours beside others of the same day")
 
 
-def _draw_pairs(dossier: str, differing: Sequence[Row]) -> None:
+def find_hosts(own: OwnFigures) -> dict[str, str]:
+    """Of each figure of yours, the host of its address: two files of one publisher differ in nothing else."""
+    hosts = {row["publication_id"]: urlsplit(row.get("url", "")).hostname for row in own.tables["publications"]}
+    found = {row["figure_id"]: hosts.get(row["publication_id"]) for row in own.tables["figures"]}
+    return {figure_id: host for figure_id, host in found.items() if host}
+
+
+def _draw_pairs(dossier: str, differing: Sequence[Row], hosts: Mapping[str, str]) -> None:
+    def place(row: Row, prefix: str = "") -> str:
+        is_one_outlet = row["outlet"] == row["other_outlet"]
+        outlet = str(row[f"{prefix}outlet"])
+        return hosts.get(row[f"{prefix}figure_id"], outlet) if is_one_outlet else outlet
+
     columns: list[Column[Row]] = [
         Column("Day", lambda row: format_day(row["as_of"])),
         Column("What", lambda row: f"{row['measure_label']}, {row['subject_name']}"),
-        Column("Yours", lambda row: f"{row['wording']} ({row['outlet']})"),
-        Column("Other", lambda row: f"{row['other_wording']} ({row['other_speaker']}, {row['other_outlet']})"),
+        Column("Yours", lambda row: f"{row['wording']} ({place(row)})"),
+        Column("Other", lambda row: f"{row['other_wording']} ({row['other_speaker']}, {place(row, 'other_')})"),
         Column("Difference", _describe_difference, is_number=True),
     ]
     draw_table(

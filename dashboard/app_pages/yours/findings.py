@@ -18,11 +18,14 @@ from dashboard.ui.markdown import escape
 _SHOWN = 5
 
 
-def draw_findings(file: ImportedFile, problems: Sequence[Problem], ids: Sequence[str]) -> None:
-    """The rules that something breaks, the gravest first. `ids`: the figures in the order of their rows."""
+def draw_findings(file: ImportedFile, problems: Sequence[Problem] | None, ids: Sequence[str]) -> None:
+    """The rules that something breaks, the gravest first; None: the figures are not checked.
+
+    `ids`: the figures in the order of their rows.
+    """
     if problems:
         _draw_groups(file, problems, ids)
-    elif file.built_from:
+    elif problems is not None:
         st.caption("The checks found nothing.")
     if file.fixes:
         st.button("Undo the last fix", icon=":material/undo:", key=f"yours_unfix_{file.key}", on_click=file.undo_fix)
@@ -34,7 +37,10 @@ def _draw_groups(file: ImportedFile, problems: Sequence[Problem], ids: Sequence[
     rules = format_count(len(groups), "rule")
     st.subheader(f"The checks found {format_count(len(problems), 'row')} for {rules}", anchor=False)
     if broken:
-        st.caption(f"{broken:,} break a rule that must hold. You can use the figures anyway.")
+        rows = format_count(broken, "row")
+        st.caption(
+            f"{rows} {'breaks' if broken == 1 else 'break'} a rule that must hold. You can use the figures anyway."
+        )
     for rule, found in groups.items():
         icon = ":material/error:" if found[0].severity == "error" else ":material/flag:"
         title = checks.rules()[rule].rule if rule in checks.rules() else found[0].message

@@ -53,7 +53,8 @@ class ImportedFile:
     `steps`: changes of cells, the last one last; what one undo takes back may be many. `fixes`: rules whose findings
     were mended, each with the figures. `repeats`: the figure of the dossier that one repeats. `dossier`: the one that
     was in view. `problems`, `error`: what the last check found, of the figures `built_from`, or why there was none.
-    `is_pending`: what was brought, answered or changed is in no use and in no file that the reader saved.
+    `is_sent`: it came with a link. `is_pending`: what was brought, answered or changed is in no use and in no file that
+    the reader saved.
     `key`: a part of its widgets' names.
     """
 
@@ -78,6 +79,7 @@ class ImportedFile:
     recipe: Recipe | None = None
     reading: Reading | None = None
     grid: Grid | None = None
+    is_sent: bool = False
     is_pending: bool = True
     key: str = field(default_factory=lambda: secrets.token_hex(4))
 
@@ -101,6 +103,11 @@ class ImportedFile:
         if step := tuple(edit for edit in step if edit.before != edit.after):
             self.steps.append(step)
             self.forget_reading()
+
+    def change_beside_grid(self, step: Sequence[Edit]) -> None:
+        """Takes over what was changed in another way than in the grid, which shows it from now on."""
+        self.change(step)
+        self.grid = replace(self.grid, kind="") if self.grid else None
 
     def undo(self) -> None:
         """Takes back the last step."""

@@ -20,7 +20,7 @@ from dashboard.errors import MusterError
 from dashboard.exports.dossier_zip import is_dossier
 from dashboard.importing import RawTable, open_zip, read_file, read_text
 from dashboard.settings import settings
-from dashboard.ui import place, unfold, url_state
+from dashboard.ui import own_figures, place, unfold, url_state
 from dashboard.ui.markdown import escape
 from dashboard.ui.statements import FIELDS, NEEDED, NEEDED_WORDS, pick_up
 from dashboard.ui.theme import is_phone
@@ -30,7 +30,7 @@ BRING = "bring"  # the part of the page that folds once there is a file
 _STATEMENT = "statement"  # among the opened parts of an address
 PRIVACY = "Kept in the memory of this server until you close the page. Do not bring personal data."
 _KINDS = ["csv", "tsv", "txt", "json", "xlsx", "xls", "ods", "parquet", "zip", "gz", "html"]
-_PASTED = "Pasted text"
+_PASTED, _SENT = "Pasted text", "Figures of the link"
 MOST_FILES = 3
 _TEXT_PIXELS = 160
 STATEMENTS = "Typed statements"
@@ -161,6 +161,15 @@ def _draw_form(imports: Imports) -> None:
                 typed = _keep_typed(imports, name, f"yours_{name}")
                 st.text_input(label, placeholder=example, max_chars=300, width=330, **typed)
         st.button("Add", icon=":material/add:", key="yours_add", on_click=take_in)
+
+
+def take_sent(imports: Imports) -> None:
+    """Shows the figures in use that came with a link, as their sender saw them."""
+    own = own_figures.current()
+    if own and own_figures.are_sent() and not any(file.opened == own for file in imports.files):
+        file = ImportedFile(_SENT, opened=own, dossier=own.beside, is_sent=True, is_pending=False)
+        file.built_from, file.problems, file.is_usable = own, own_figures.find_problems(), True
+        imports.add(file)
 
 
 def take_statements(imports: Imports) -> None:

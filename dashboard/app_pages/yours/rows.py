@@ -118,7 +118,7 @@ def _draw_one_by_one(file: ImportedFile) -> None:
     def take_over() -> None:
         place = names.index(st.session_state[f"{key}_cell"])
         if edit := find_cell(file, refused[place], st.session_state[f"{key}_text"].strip()):
-            file.change([edit])
+            file.change_beside_grid([edit])
         st.session_state[f"{key}_text"] = ""
 
     with st.form(key, border=False), st.container(horizontal=True, vertical_alignment="bottom"):

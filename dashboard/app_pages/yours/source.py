@@ -38,7 +38,7 @@ def choose_file(imports: Imports, file: ImportedFile) -> None:
     def remove() -> None:
         imports.remove()
         own = own_figures.current()
-        if not imports.files or (own and {name for name, _ in own.files} & {file.name}):
+        if not imports.files or (own and (own == file.opened or {name for name, _ in own.files} & {file.name})):
             own_figures.forget()
 
     names = [each.name for each in imports.files]
@@ -52,10 +52,11 @@ def choose_file(imports: Imports, file: ImportedFile) -> None:
 
 
 def draw_opened(file: ImportedFile) -> None:
-    """What a zip of Muster holds."""
+    """What a zip of Muster, or a link, holds."""
     assert file.opened is not None
     where = "beside a dossier" if file.opened.beside else "as a dossier of their own"
-    st.caption(f"A zip that was taken home from here: {format_count(file.opened.count_figures, 'figure')}, {where}.")
+    what = "Sent by the maker of the link, unchecked" if file.is_sent else "A zip that was taken home from here"
+    st.caption(f"{what}: {format_count(file.opened.count_figures, 'figure')}, {where}.")
 
 
 def draw_source(file: ImportedFile) -> None:
@@ -65,7 +66,8 @@ def draw_source(file: ImportedFile) -> None:
         _choose_table(file)
     rows, columns = format_count(len(table.cells), "row"), format_count(table.width, "column")
     form = ", ".join(filter(None, (_FORMS.get(table.form, table.form), name_encoding(table.encoding or ""))))
-    st.caption(escape(f"{form}. {rows} and {columns} as read; the first {_ROWS_SHOWN}:"))
+    shown = f"; the first {_ROWS_SHOWN}:" if len(table.cells) > _ROWS_SHOWN else ":"
+    st.caption(escape(f"{form}. {rows} and {columns} as read{shown}"))
     first = range(min(_ROWS_SHOWN, len(table.cells)))
     st.dataframe(
         to_grid(table, first),

@@ -36,12 +36,12 @@ def choose_depth(file: ImportedFile) -> None:
     )
 
 
-def draw_use(imports: Imports, file: ImportedFile) -> Sequence[Problem]:
-    """Checks the figures and uses them, on a click; then shows them. Gives what the checks found."""
+def draw_use(imports: Imports, file: ImportedFile) -> Sequence[Problem] | None:
+    """Checks the figures and uses them, on a click; then shows them. Gives what the checks found, None before them."""
     own = _choose_figures(imports, file)
     if not own.count_figures:
         st.info("No number is left to use. Answer in another way above, or mend the refused rows.")
-        return ()
+        return None
     is_checked = file.built_from == own
     if is_checked and file.error:
         st.error(escape(file.error), icon=":material/error:")
@@ -60,7 +60,7 @@ def draw_use(imports: Imports, file: ImportedFile) -> Sequence[Problem]:
     label = f"Check and use {format_count(own.count_figures, 'figure')}"
     if st.button(label, icon=":material/check:", key=f"yours_use_{file.key}"):
         _use(imports, file, own)
-    return file.problems if is_checked else ()
+    return file.problems if is_checked else None
 
 
 def _use(imports: Imports, file: ImportedFile, own: OwnFigures) -> None:
@@ -68,7 +68,7 @@ def _use(imports: Imports, file: ImportedFile, own: OwnFigures) -> None:
     file.built_from, file.problems, file.error = own, (), ""
     with st.spinner("Checking the figures …", show_time=True):
         try:
-            file.problems = own_figures.use(own)
+            file.problems = own_figures.use(own, is_sent=file.is_sent)
         except MusterError as error:
             file.error = str(error)
     file.is_usable = own_figures.current() == own

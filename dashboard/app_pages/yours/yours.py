@@ -11,6 +11,7 @@ from dashboard.ui.markdown import escape
 
 page_header.draw_title("Your figures")
 imports = read_imports()
+inputs.take_sent(imports)
 inputs.take_statements(imports)
 inputs.open_from_address(imports)
 url_state.write_address()
@@ -58,5 +59,5 @@ if file := imports.file:
         ids = [row["figure_id"] for row in file.result()["figures"]]
         findings.draw_findings(file, problems, ids)
         if file.reading:
-            rows.draw_rows(file, problems, ids)
+            rows.draw_rows(file, problems or (), ids)
         downloads.draw_downloads(file)
