@@ -125,7 +125,7 @@ def _usual_width(rows: Sequence[tuple[str, ...]]) -> int:
     return max(widths, key=lambda width: (width > 1 and widths[width] >= _FEWEST_ROWS, widths[width], width), default=1)
 
 
-def _find_width(heads: Sequence[Sequence[str]], rows: Sequence[Sequence[str]], *, has_commas: bool) -> int:
+def _find_width(heads: Sequence[tuple[str, ...]], rows: Sequence[tuple[str, ...]], *, has_commas: bool) -> int:
     """The number of columns: that of the headings, unless more than half of the rows are wider.
 
     Between commas, a number such as 1,351 without quotes makes a row wider, and is no new column.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import io
 import json
 import subprocess
@@ -21,6 +22,7 @@ from dashboard.engine.warehouse.private import OwnFigures
 from dashboard.exports.dossier_zip import write_dossier
 from dashboard.importing import RawTable, Recipe, Refusal, read_file
 from dashboard.settings import REPOSITORY, settings
+from dashboard.sharing.own_link import pack
 from tests.app_pages.visit import visit, words
 
 PASTED = "Date\tVisits\n2024-01-31\t1,351\n2024-02-29\t1,402\n2024-03-31\tabout 1,500\n"
@@ -164,6 +166,18 @@ def test_a_zip_taken_home_opens_again() -> None:
     visitor.file_uploader[0].upload("visits.zip", write_dossier(own, (), settings)).run()
     assert not visitor.exception
     assert "1 figure, as a dossier of their own" in words(visitor)
+
+
+def test_a_link_that_needs_a_file_knows_it_by_its_bytes() -> None:
+    text = b"Date,Visits\n2024-01-31,1351\n2024-02-29,1402\n"
+    figures = {"figures": [{"figure_id": "x"}] * 100}
+    code = pack(OwnFigures(figures, files=(("visits.csv", hashlib.sha256(text).hexdigest()),)))
+    visitor = visit("yours", yours=code)
+    visitor.segmented_control(key="yours_method").set_value("File").run()
+    visitor.file_uploader[0].upload("visits.csv", text + b"2024-03-31,7\n").run()
+    assert any("Not the file that the link needs" in each.value for each in visitor.warning)
+    press(visitor, "Remove").file_uploader[0].upload("visits.csv", text).run()
+    assert any("its sha256 is the same" in each.value for each in visitor.success)
 
 
 def test_a_workbook_opens_at_its_sheet_of_numbers() -> None:

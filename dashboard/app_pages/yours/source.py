@@ -13,6 +13,7 @@ from dashboard.exports.arrow_text import build_column
 from dashboard.figures.display import format_count
 from dashboard.importing import RawTable
 from dashboard.importing.forms.encodings import name_encoding
+from dashboard.sharing.own_link import NeededFile
 from dashboard.ui import own_figures
 from dashboard.ui.markdown import escape
 
@@ -79,6 +80,17 @@ def draw_source(file: ImportedFile) -> None:
     )
     for note in table.notes:
         st.caption(escape(note))
+    if needed := own_figures.needed_file():
+        _compare_to_needed(table, needed)
+
+
+def _compare_to_needed(table: RawTable, needed: NeededFile) -> None:
+    """Whether this is the file that a link needs, byte for byte."""
+    if table.sha256 == needed.sha256:
+        st.success("The file that the link needs: its sha256 is the same.", icon=":material/check:")
+    else:
+        sums = f"Its sha256 begins with {table.sha256[:12]}, not with {needed.sha256[:12]}."
+        st.warning(f"Not the file that the link needs. {sums}", icon=":material/difference:")
 
 
 def _choose_table(file: ImportedFile) -> None:
