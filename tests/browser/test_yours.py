@@ -32,6 +32,11 @@ def test_file_becomes_a_chart_survives_a_reload_and_is_taken_home(
     answer_questions(somebody, answers)
     expect(page.get_by_text("4 numbers read = 3 used + 0 left out + 1 refused")).to_be_visible()
     assert violations(page) == ""
+    # In a narrow window the line that was refused says what it is, and stands where the row begins.
+    label = page.get_by_role("rowheader").evaluate(
+        "one => [getComputedStyle(one, '::before').display, one.dataset.label]"
+    )
+    assert label == ["inline", "Line"]
     asked = accept_questions(page)
     page.reload()
     expect(page.get_by_role("textbox", name="At which address?")).to_have_value("https://gazette.example/2024")
