@@ -126,16 +126,12 @@ def _usual_width(rows: Sequence[tuple[str, ...]]) -> int:
 
 
 def _find_width(heads: Sequence[tuple[str, ...]], rows: Sequence[tuple[str, ...]], *, has_commas: bool) -> int:
-    """The number of columns: that of the headings, unless more than half of the rows are wider.
-
-    Between commas, a number such as 1,351 without quotes makes a row wider, and is no new column.
-    """
+    """That of the headings, unless most rows are wider for another reason than 1,351 without quotes."""
     width = max(map(len, heads), default=0)
     wider = [row for row in rows if any(row[width:])]
     if has_commas and heads:
         wider = [row for row in wider if not _CUT_NUMBER.search(",".join(row))]
-    is_wider = 2 * len(wider) > len(rows)
-    return max(width, _usual_width(rows)) if is_wider else width
+    return max(width, _usual_width(rows)) if 2 * len(wider) > len(rows) else width
 
 
 def _is_data(row: Iterable[str]) -> bool:
