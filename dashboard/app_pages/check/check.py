@@ -18,7 +18,7 @@ st.caption(
 chosen = dossier.choose_dossier()
 verdicts.begin_text()
 with st.form("text_form", border=False):
-    place.reserve_height(_TEXT_PIXELS + 28).text_area(  # with its label
+    place.reserve_height(_TEXT_PIXELS).text_area(
         "Text",
         height=_TEXT_PIXELS,
         max_chars=LONGEST_TEXT,

@@ -17,8 +17,8 @@ from dashboard.engine.questions.parameters import list_required
 from dashboard.figures.display import capitalize, format_day, humanize, join_names
 from dashboard.sharing.address import describe_ignored
 from dashboard.sharing.parameters import LONGEST_TEXT, PARAMETERS
-from dashboard.ui import url_state
-from dashboard.ui.choose_many import choose_many
+from dashboard.ui import place, url_state
+from dashboard.ui.choose_many import PIXELS, choose_many
 from dashboard.ui.day_field import draw_day_field
 from dashboard.ui.markdown import escape
 
@@ -31,6 +31,7 @@ _READERS: Mapping[str, Callable[[str], Any]] = {
     "double": float,
     **dict.fromkeys(_INTEGERS, int),
 }
+_SHORT_PIXELS = 170  # of a field for a day or a number
 _REASONS = {"date": "no date like 2022-08-25", "boolean": "neither true nor false"}
 
 
@@ -67,10 +68,12 @@ def draw_widgets(question: Question, values: Mapping[str, Any]) -> None:
     names = [name for name in question.params if name != "dossier" or len(_list_choices("dossier")) > 1]
     if names:
         required = list_required(question)
-        with st.container(horizontal=True, vertical_alignment="top", gap="small", key="parameters"):
+        with st.container(horizontal=True, vertical_alignment="top", gap=None, key="parameters"):
             for name in names:
-                empty = "Choose one" if name in required else "Any"
-                _draw_widget(name, question.type_of(name), values[name], f"given_{question.name}_{name}", empty)
+                empty, kind = "Choose one" if name in required else "Any", question.type_of(name)
+                pixels = _SHORT_PIXELS if kind in ("date", "double", *_INTEGERS) and not _list_choices(name) else PIXELS
+                with place.reserve_height(place.FIELD_PIXELS, pixels):
+                    _draw_widget(name, kind, values[name], f"given_{question.name}_{name}", empty)
 
 
 def label_of(name: str) -> str:
@@ -105,12 +108,12 @@ def _draw_widget(name: str, kind: str, value: Any, key: str, empty: str) -> None
         return
     st.session_state[key] = str(value).lower() if kind == "boolean" and value is not None else value
     if kind == "boolean" or choices:
-        st.selectbox(label, list(choices) or list(_TRUTHS), index=None, width=270, **options, **shared)
+        st.selectbox(label, list(choices) or list(_TRUTHS), index=None, **options, **shared)
     elif kind in (*_INTEGERS, "double"):
         step = 1 if kind in _INTEGERS else 0.1
-        st.number_input(label, value=None, step=step, placeholder=empty, width=170, **shared)
+        st.number_input(label, value=None, step=step, placeholder=empty, **shared)
     else:
-        st.text_input(label, placeholder=empty, max_chars=LONGEST_TEXT, width=270, **shared)
+        st.text_input(label, placeholder=empty, max_chars=LONGEST_TEXT, **shared)
 
 
 def _set_value(name: str, value: Any) -> None:
