@@ -30,6 +30,8 @@ def draw_pair(charts: Sequence[Chart]) -> None:
         place = st.container()
     if place:
         with place:
-            for column, small in zip(st.columns(len(charts), gap="medium"), charts, strict=True):
-                with column, st.container(gap="xxsmall"):
-                    draw_small(small, len(charts))
+            # At the bottom, so that the pictures stand on one line however long the words above them are.
+            with st.grid(len(charts), vertical_alignment="bottom", gap=("small", "medium")):
+                for small in charts:
+                    with st.container(gap="xxsmall"):
+                        draw_small(small, len(charts))
