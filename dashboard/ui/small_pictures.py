@@ -28,10 +28,10 @@ def draw_pair(charts: Sequence[Chart]) -> None:
     else:
         st.header(title, anchor=False)
         place = st.container()
-    if place:
-        with place:
-            # At the bottom, so that the pictures stand on one line however long the words above them are.
-            with st.grid(len(charts), vertical_alignment="bottom", gap=("small", "medium")):
-                for small in charts:
-                    with st.container(gap="xxsmall"):
-                        draw_small(small, len(charts))
+    if not place:
+        return
+    # At the bottom, so that the pictures stand on one line however long the words above them are.
+    with place, st.grid(len(charts), vertical_alignment="bottom", gap=("small", "medium")):
+        for small in charts:
+            with st.container(gap="xxsmall"):
+                draw_small(small, len(charts))
