@@ -43,7 +43,10 @@ ROLES = {
     "speaker": "speaker claim claimant claimed_by who said_by according_to spokesperson who_said_it",
     "outlet": "outlet publication publisher newspaper medium source источник quelle",
     "url": "url link where_read address source_url website href",
-    "note": "note notes comment comments remark footnote footnotes bemerkung flag flags obs_status obs_flag",
+    "note": (
+        "note notes comment comments remark footnote footnotes bemerkung flag flags obs_status obs_flag "
+        "observation_status data_marking"
+    ),
     "scope": (
         "type category kind part group sex age unit_type breakdown equipment_type geschlecht altersgruppe sexe âge "
         "sexo edad пол возраст стать вік 性別 年齢"

@@ -70,7 +70,7 @@ def guess_roles(frame: Frame, known: Known) -> Roles:
         ]
         roles.numbers = [one.heading for one in values]
         _take_by_heading([one for one in free if one not in values], roles)
-    left = [one for one in free if one.heading not in _used(roles) and not _repeats_subject(one, free, roles)]
+    left = [one for one in free if one.heading not in _used(roles) and not _repeats(one, free, roles)]
     _take_by_content(left, roles, known)
     if roles.one.get("measure") and roles.one.get("number"):
         roles.numbers = [roles.one["number"]]
@@ -176,7 +176,7 @@ def _find_role(one: Sample, roles: Roles) -> str:
 def _take_texts(samples: Sequence[Sample], roles: Roles) -> None:
     """Names that tell rows apart: of subjects, where nothing else is, and of parts."""
     texts = [one for one in samples if one.heading not in _used(roles) and len(set(one.filled)) > 1]
-    texts = [one for one in texts if max(one.numeric, one.dated) < 0.5 and not is_technical(one)]
+    texts = [one for one in texts if max(one.numeric, one.dated) < 0.5 and one.role != "note" and not is_technical(one)]
     texts = [one for one in texts if not all(map(_REFERENCE.fullmatch, one.filled))]
     texts = [one for one in texts if all(len(cell) <= 4 * LONGEST_SCOPE for cell in one.filled)]
     if "measure" not in roles.one and (named := next(filter(_names_units, texts), None)):
@@ -205,6 +205,12 @@ def _is_hedge(one: Sample) -> bool:
 
 def _is_context(heading: str) -> bool:
     return heading.casefold().removeprefix("total ").startswith(_CONTEXT)
+
+
+def _repeats(one: Sample, samples: Sequence[Sample], roles: Roles) -> bool:
+    """Whether a column is the dates once more, "calendar-years" beside "Time", or a second name of each subject."""
+    is_date = any(each.cells == one.cells for each in samples if each.heading == roles.one.get("date"))
+    return is_date or _repeats_subject(one, samples, roles)
 
 
 def _repeats_subject(one: Sample, samples: Sequence[Sample], roles: Roles) -> bool:

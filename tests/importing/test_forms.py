@@ -102,6 +102,15 @@ def test_items_of_a_list_name_whose_their_numbers_are() -> None:
     ]
 
 
+def test_counts_with_their_changes_are_counts_even_where_they_look_like_years() -> None:
+    (table,) = read_text(
+        "Losses of the day:\n\npersonnel ‒ about 45700 (+150)\ntanks ‒ 1931 (+9)\naircraft – 234 (+0)\n"
+    )
+    assert [row[:2] for row in table.cells[1:]] == [
+        ("personnel", "about 45700"), ("tanks", "1931"), ("aircraft", "234"),
+    ]  # fmt: skip
+
+
 def test_rows_beside_a_list_that_describes_them_are_the_table() -> None:
     content = {
         "result": {

@@ -315,3 +315,30 @@ def test_units_of_measurement_and_codes_of_currencies_stand_in_headings() -> Non
 def test_words_may_hold_decimals_and_degrees() -> None:
     reading = read("day,temperature\n2023-02-01,minus 3.5 °C\n2023-02-02,-5 to -3 °C\n2023-02-03,about 4\n")
     assert rows(reading, "low", "high") == [("-3.5", "-3.5"), ("-5", "-3"), ("4", "4")]
+
+
+def test_columns_that_say_nothing_new_make_no_measure_and_no_part() -> None:
+    ons = (
+        "v4_1,Data Marking,calendar-years,Time,administrative-geography,Geography\n"
+        "564,,2022,2022,K02000001,United Kingdom\n571,x,2023,2023,K02000001,United Kingdom\n"
+    )
+    oecd = (
+        "REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,Observation status\n"
+        "FRA,2022,28345,A,Normal value\nFRA,2023,28500,E,Estimated value\n"
+    )
+    assert rows(read(ons), "wording", "as_of") == [("564", "2022"), ("571", "2023")]
+    assert rows(read(oecd), "wording", "scope") == [("28345", ""), ("28500", "")]
+
+
+def test_an_interval_in_brackets_is_the_bounds_and_a_note_is_none() -> None:
+    who = "Location,Period,Value\nNigeria,2020,82 000 [63 000-110 000]\nNorway,2020,17 [1-2]\n"
+    assert rows(read(who), "low", "high", "wording") == [
+        ("63000", "110000", "82 000 (63 000–110 000)"), ("17", "17", "17"),
+    ]  # fmt: skip
+
+
+def test_groups_by_income_and_the_base_of_a_survey_are_no_rows_of_their_own() -> None:
+    incomes = "Country,2021\nNorway,5\nHigh income,124\nLower middle income,31\nAfrica (excluding high income),9\n"
+    survey = "Answer,Men,Women\nUnweighted base,721,781\nSupport,58%,50%\nOppose,29%,33%\n"
+    assert rows(read(incomes), "wording") == [("5",)]
+    assert rows(read(survey), "wording") == [("58%",), ("50%",), ("29%",), ("33%",)]

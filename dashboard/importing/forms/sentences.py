@@ -36,6 +36,7 @@ _COUNTED = re.compile(
     r"(?= (?:as of|by|in|on|since|until|at|from|after|before|during)\b|[\d.,:;()]|$)",
     re.IGNORECASE,
 )
+_CHANGE = re.compile(r" ?\([+−–-] ?\d[\d., ]*\)")
 _FIRST_OF_ALL = 4  # the columns from here on are there only where each row has a cell
 HEADINGS = ("what", "words", "date", "sentence", "subject", "speaker")
 
@@ -84,23 +85,30 @@ def _cut(paragraph: str) -> list[str]:
     """The sentences of a line, each up to where the next one begins."""
     plain = read_plain(paragraph)
     starts = [plain.places[one.start] for one in cut_sentences(plain)]
-    ends = [*starts[1:], len(paragraph)]
+    ends = [*starts[1:], len(paragraph)] if starts else []  # a blank line has none
     return [paragraph[start:end].strip() for start, end in zip(starts, ends, strict=True)]
 
 
 def _read_numbers(sentence: str) -> Iterator[tuple[str, str, str]]:
     found = find_quantities(sentence)
-    dates = [one for one in found if one.kind in _DATES and one.day[:4].isdigit()]
+    counts = [one for one in found if one.kind in _DATES and _is_count(sentence, one)]
+    dates = [one for one in found if one.kind in _DATES and one.day[:4].isdigit() and one not in counts]
     for one in found:
-        if one.kind in _NUMBERS and not one.is_change:
+        if (one.kind in _NUMBERS and not one.is_change) or one in counts:
             yield _describe(sentence, one, dates), one.text, dates[0].day if dates else ""
 
 
+def _is_count(sentence: str, year: Quantity) -> bool:
+    """Whether four digits count something: their change stands behind them, "tanks – 1931 (+9)"."""
+    return year.kind == "year" and bool(_CHANGE.match(sentence, year.end))
+
+
 def _describe(sentence: str, number: Quantity, dates: list[Quantity]) -> str:
-    """What is counted: the words behind the number; else the sentence without it and a date in parentheses."""
+    """What is counted: the words behind the number; else the sentence without it, a date or a change."""
     if counted := _COUNTED.match(sentence, number.end):
         return " ".join(counted[1].split())[:_LONGEST_LABEL]
     marks = [(number.start, number.end, "…")]
+    marks += [(*found.span(), "") for found in _CHANGE.finditer(sentence)]
     marks += [
         (date.start - 1, date.end + 1, "")
         for date in dates
@@ -108,4 +116,4 @@ def _describe(sentence: str, number: Quantity, dates: list[Quantity]) -> str:
     ]
     for start, end, sign in sorted(marks, reverse=True):
         sentence = f"{sentence[:start]}{sign} {sentence[end:]}"
-    return " ".join(sentence.split()).strip(" .…:;,")[:_LONGEST_LABEL] or "Number"
+    return " ".join(sentence.split()).strip(" .…:;,-‒–—")[:_LONGEST_LABEL] or "Number"

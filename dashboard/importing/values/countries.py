@@ -62,10 +62,11 @@ _AGGREGATES = re.compile(
     r"americas?|oceania|developing|developed|least developed|hipc|heavily indebted|blend|only|"
     r"classified|fragile|un|unhcr)\b"
 )
+_INCOMES = re.compile(r"\bincome countries\b|\b(high|middle|low) income( economies)?$")  # groups of the World Bank
 _TOTALS = re.compile(
     r"\s*(all|totals?|sub-?totals?|grand total|sum|overall|insgesamt|gesamt|summe|zusammen|ensemble|total general|"
     r"итого|всего|усього|разом|razem|ogółem|totale)\b.*|.*\bof which\b.*|.*\b(in total|all types)\b.*|"
-    r".*\w totals?|both sexes",
+    r".*\w totals?|both sexes|(un)?weighted (base|total|n)|base( size)?|sample size",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -95,7 +96,7 @@ def is_aggregate(name: str) -> bool:
 def is_region(name: str) -> bool:
     """Whether a name is that of the world, a continent or a union, or says that it sums up: "World", "Total"."""
     plain = re.sub(r" \d+$", "", _normalize(name))
-    return plain in _regions() or "income countries" in plain or is_total(name)
+    return plain in _regions() or bool(_INCOMES.search(plain)) or is_total(name)
 
 
 def is_total(name: str) -> bool:

@@ -29,6 +29,7 @@ _NO_NUMBER = re.compile(
 _SPACES = " \u00a0\u202f\u2009"
 _SIGN = r"(?P<sign>[-+−–]?)\s*"
 _MONEY = r"(?:US\$|[$€£¥₴₽]|[A-Z]{3})?\s*"
+_INTERVAL = re.compile(r"([^\[\]]+)\[([^\[\]–-]+)[–-]([^\[\]–-]+)\]")
 _FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+$")
 # Of statistical offices: "123.4 e", "57 bp", "26.4(p)"; but not "12 bn", whose letters multiply.
 _MINUS_LAST = re.compile(r"\d[\d.,'’\s]*[-−]")
@@ -105,7 +106,7 @@ class NumberReader:
         return to_amount(-value if found["sign"] in ("-", "−", "–") else value)
 
     def _read(self, cell: str) -> NumberCell | None:
-        text = _FOOTNOTE.sub("", cell).strip()
+        text = _FOOTNOTE.sub("", self._write_interval(cell)).strip()
         text = LETTER_FLAG.sub("", text)
         if text.startswith("(") and text.endswith(")"):  # how accountants write what is below zero
             text = f"-{text[1:-1]}"
@@ -117,6 +118,14 @@ class NumberReader:
         if bare is not None:
             return NumberCell(bare, bare, text, is_bare=True)
         return None if _NO_PHRASE.fullmatch(text) or not _is_phrase(text) else self._read_phrase(text)
+
+    def _write_interval(self, cell: str) -> str:
+        """ "82 000 [63 000-110 000]" in the usual parentheses, unless the brackets name notes: "82 000 [1-3]"."""
+        if found := _INTERVAL.fullmatch(cell):
+            best, low, high = (self.read_bare(one.strip()) for one in found.groups())
+            if best is not None and low is not None and high is not None and low <= best <= high:
+                return f"{found[1].strip()} ({found[2].strip()}–{found[3].strip()})"
+        return cell
 
     def _read_phrase(self, text: str) -> NumberCell | None:
         """Words around a number, by the reader of all wordings."""
