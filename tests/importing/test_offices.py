@@ -318,7 +318,7 @@ def test_words_may_hold_decimals_and_degrees() -> None:
 
 
 def test_columns_that_say_nothing_new_make_no_measure_and_no_part() -> None:
-    ons = (
+    office = (
         "v4_1,Data Marking,calendar-years,Time,administrative-geography,Geography\n"
         "564,,2022,2022,K02000001,United Kingdom\n571,x,2023,2023,K02000001,United Kingdom\n"
     )
@@ -326,7 +326,7 @@ def test_columns_that_say_nothing_new_make_no_measure_and_no_part() -> None:
         "REF_AREA,TIME_PERIOD,OBS_VALUE,OBS_STATUS,Observation status\n"
         "FRA,2022,28345,A,Normal value\nFRA,2023,28500,E,Estimated value\n"
     )
-    assert rows(read(ons), "wording", "as_of") == [("564", "2022"), ("571", "2023")]
+    assert rows(read(office), "wording", "as_of") == [("564", "2022"), ("571", "2023")]
     assert rows(read(oecd), "wording", "scope") == [("28345", ""), ("28500", "")]
 
 
