@@ -16,6 +16,7 @@ _HEADLINE, _VALUE, _SMALL, _DETAIL, _FOOT = 38, 34, 19, 17, 17
 _SENTENCE, _LARGE = 27, 44
 _COLUMN = 350  # width of the numbers beside a chart
 _GAP = 28
+_LABEL_LINES = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +71,8 @@ def _draw_column(root: Element, numbers: Sequence[Number], top: float, bottom: f
     """As many numbers as there is room for, one below the other."""
     for number in numbers:
         lines = sum(min(len(wrap(line, _DETAIL, _COLUMN)), 2) for line in number.lines)
-        if top + LINE_HEIGHT * (_SMALL + _VALUE + lines * _DETAIL) > bottom:
+        label = min(len(wrap(number.label, _DETAIL, _COLUMN)), _LABEL_LINES)
+        if top + LINE_HEIGHT * (label * _DETAIL + _VALUE + lines * _DETAIL) > bottom:
             return
         top = _draw_number(root, number, EDGE, top, _COLUMN) + 10
 
@@ -83,7 +85,7 @@ def _draw_row(root: Element, numbers: Sequence[Number], top: float) -> None:
 
 def _draw_number(root: Element, number: Number, left: float, top: float, width: float) -> float:
     is_wide = width > _COLUMN
-    top = _draw_text(root, number.label, left, top, size=_SMALL, width=width, most=1, colour=_SOFT)
+    top = _draw_text(root, number.label, left, top, size=_DETAIL, width=width, most=_LABEL_LINES, colour=_SOFT)
     sizes = (_LARGE if is_wide else _VALUE, _VALUE, 30)
     size = next((size for size in sizes if len(wrap(number.value, size, width, is_bold=True)) == 1), 26)
     top = _draw_text(root, number.value, left, top, size=size, width=width, most=3, is_bold=True)

@@ -250,6 +250,7 @@ def test_the_picture_of_a_link_has_the_finding_as_its_headline() -> None:
 
     assert texts[0] == shown.charts[0].headline
     assert texts[1].replace("\n", " ") == shown.title
+    assert "…" not in images.draw_link_image(card("overview?dossier=hs2-cost")), "nothing is cut off"
 
 
 def test_a_link_shows_its_picture_with_absolute_addresses(tmp_path: Path) -> None:
