@@ -29,20 +29,22 @@ _LINE_PIXELS = 17
 _ROW_GAP, _HIGH_ROW_GAP = 1, 23  # beside lines of text; around the mark below them
 _LINES_GAP = 7  # more around several lines beside a mark, which stand closer to each other
 _BAR_PIXELS, _FADE_PIXELS, _MARK_PIXELS = 9, 36, 11
-_GAP = 16
+_GAP, _PAD = 16, 8
+_BROWSER_WIDER = 1.06  # than the letters that are measured
 _FOOT_PIXELS = 5  # more below the axis: of a picture of two rows, Plotly cuts the tail off the comma in "1,360"
 _MOST_SHARE = 0.45  # of the least width that names may take
 _LEAST_DRAWING = 260  # pixels, below which names stand above their marks
 
 
 class _Sheet(NamedTuple):
-    """The picture, the name of each row, its lower and upper edge in pixels, and whether names stand beside marks.
+    """The picture, the name of each row and the width of its number, its lower and upper edge in pixels.
 
-    Where they do not, they stand above them.
+    `is_beside`: names stand beside marks, else above them.
     """
 
     canvas: Canvas
     names: list[str]
+    widths: list[float]
     edges: list[tuple[int, int]]
     is_beside: bool
 
@@ -113,7 +115,7 @@ def _build_sheet(rows: list[Row], palette: Palette, room: Room, more: Sequence[f
     canvas.set_least_height(tops[-1])
     canvas.grow_foot(_FOOT_PIXELS)
     canvas.update_xaxis(showgrid=is_beside)
-    sheet = _Sheet(canvas, names, list(zip([0, *tops], tops, strict=False)), is_beside)
+    sheet = _Sheet(canvas, names, widths, list(zip([0, *tops], tops, strict=False)), is_beside)
     if not is_beside:
         _draw_lines(sheet, [tick for tick in ticks if ends[0] <= tick <= ends[1]], palette.rule, 1)
     return sheet
@@ -128,11 +130,26 @@ def _measure(text: str) -> float:
 
 
 def _draw_lines(sheet: _Sheet, values: list[float], colour: str, width: float) -> None:
-    """Upright lines, interrupted where names stand."""
-    ends = [(foot, top if sheet.is_beside else foot + _HIGH_ROW_GAP - 2) for foot, top in sheet.edges]
-    x = [x for value in values for _ in ends for x in (value, value, None)]
-    y = [y for _ in values for low, high in ends for y in (low, high, None)]
+    """Upright lines, interrupted where a name or a number stands."""
+    ends = [
+        (value, foot, top if _passes(sheet, place, value) else foot + _HIGH_ROW_GAP - 2)
+        for value in values
+        for place, (foot, top) in enumerate(sheet.edges)
+    ]
+    x = [x for value, _, _ in ends for x in (value, value, None)]
+    y = [y for _, low, high in ends for y in (low, high, None)]
     sheet.canvas.add_line(x, y, colour, width)
+
+
+def _passes(sheet: _Sheet, place: int, value: float) -> bool:
+    """Whether a line passes between the name of a row and its number: at the least width, and so at all others."""
+    if sheet.is_beside:
+        return True
+    (first, last), (left, right), inner = sheet.canvas.x_ends, sheet.canvas.margins, sheet.canvas.space.widths[0]
+    before = left + (value - first) / (last - first) * inner
+    after = left + inner + right - before
+    name = _measure(sheet.names[place])
+    return name * _BROWSER_WIDER + _PAD < before and sheet.widths[place] * _BROWSER_WIDER + _PAD < after
 
 
 def describe(table: pa.Table, label: str) -> str:

@@ -254,6 +254,22 @@ def test_a_comparison_below_names_is_a_line_or_a_band_and_no_ladder(
     assert len(figure.layout.shapes) == bands
 
 
+def test_a_comparison_passes_a_name_that_does_not_reach_it() -> None:
+    short, long = (
+        ranges.draw(table(exact(850) | {"speaker": name}), Palette(), PHONE, {"at_least": 850, "at_most": 850})
+        for name in ("NATO", "International Institute for Strategic Studies")
+    )
+    tops = [
+        max(y for y in trace.y if y is not None)
+        for drawn in (short, long)
+        for trace in drawn.data
+        if trace.line.color == Palette().ink and trace.mode == "lines"
+    ]
+
+    assert tops[0] == short.layout.yaxis.range[1]
+    assert tops[1] < long.layout.yaxis.range[1]
+
+
 @pytest.mark.parametrize("high", [1003, 1007, 1010, 1020, 5000])
 def test_an_axis_of_whole_numbers_has_no_half_of_one(high: int) -> None:
     _, labels, _ = compute_ticks([1000, high], least_step=1)
