@@ -224,14 +224,20 @@ def _mark_position(row: Row) -> float:
 
 
 def _add_labels(canvas: Canvas, rows: list[Row], on_steps: set[int]) -> None:
-    """Number and short name beside the marks: what broke first, then the latest of each speaker, then the largest."""
+    """Number and short name beside the marks: what broke first, then the latest of each speaker, then the largest.
+
+    What a speaker states twice of one day, as in two files of a reader, is named once.
+    """
     latest = {(row["speaker_id"], row["scope"]): id(row) for row in rows}
     ranked = sorted(
         (row for row in rows if id(row) not in on_steps),
         key=lambda row: (not is_break(row), latest[row["speaker_id"], row["scope"]] != id(row), -_mark_position(row)),
     )
+    named: dict[tuple[Any, ...], Row] = {}
+    for row in ranked:
+        named.setdefault((*_key_of_day(row), row["scope"], format_number_of(row)), row)
     fade, parts = canvas.value_of_pixels(_FADE_PIXELS), _find_parts(rows)
-    for row in ranked[:MOST_LABELS]:
+    for row in [*named.values()][:MOST_LABELS]:
         level, low, high = _mark_position(row), row["at_least"], row["at_most"]
         top = level if high is None else max(high, level)
         foot = level - fade if low is None else min(low, level)

@@ -117,6 +117,12 @@ def test_signs_are_explained_only_where_they_occur() -> None:
     assert not any(sign in key for sign in ("dispute", "fading", "ground"))
 
 
+def test_a_number_that_one_speaker_states_twice_of_a_day_is_named_once() -> None:
+    notes = draw(exact(5), exact(5), exact(7)).layout.annotations
+
+    assert sorted(note.text for note in notes) == ["<b>5</b> Somebody", "<b>7</b> Somebody"]
+
+
 def test_year_has_its_breadth_and_a_day_has_none() -> None:
     year = {"as_of_first": date(2023, 1, 1), "as_of_last": date(2023, 12, 31)}
     lines = [
