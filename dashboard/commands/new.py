@@ -12,7 +12,7 @@ from dashboard.commands.exit_codes import CLEAN
 from dashboard.errors import QuestionError
 from dashboard.importing import Reading, write_dossier
 from dashboard.importing.apply import TABLES
-from dashboard.importing.sheet import SHEET, write_sheet
+from dashboard.importing.sheet import HEADINGS, SHEET, write_sheet
 from dashboard.settings import settings
 
 _QUESTIONS = {
@@ -65,7 +65,9 @@ def _make_dossier(slug: str, answers: Mapping[str, str]) -> Reading:
 
 def _explain(slug: str) -> None:
     print(
-        "Fill in that sheet, one statement a row, in any program for tables. Then:",
+        "Fill in that sheet, one statement a row, in any program for tables:",
+        *(f"  {heading:<11} {meaning}" for heading, meaning in HEADINGS.items()),
+        "Then:",
         f"  python -m dashboard import --into {slug}",
         f"  python -m dashboard check {slug}",
         sep="\n",

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from dashboard.errors import FileError
 from dashboard.figures.display import format_count
-from dashboard.importing.bounds import BoundsFinder, Stated, find_excess, write_digits
+from dashboard.importing.bounds import BoundsFinder, Stated, find_excess, says_loss, write_digits
 from dashboard.importing.changes import note_totals
 from dashboard.importing.check_recipe import check_recipe
 from dashboard.importing.headings import make_name
@@ -116,6 +116,9 @@ class _FigureCollector:
             self.refused.append(place)
         elif number is None:
             self._refuse(row, column.heading, cell, "This is no number.")
+        elif says_loss(cell, column, number):
+            reason = "The words say a loss, the number a gain. Write it below zero, or name the measure a loss."
+            self._refuse(row, column.heading, cell, reason)
         elif code := find_other_currency(cell, column):
             self._refuse(row, column.heading, cell, f"The column is in {column.unit}, this in {code}.")
         elif self.recipe.zeros == "skip" and number.low == 0 == number.high:
@@ -216,8 +219,8 @@ class _FigureCollector:
         notes = [Note(f"{format_count(count, 'number')} left out: {reason}") for reason, count in self.skipped.items()]
         if self.differing_twins:
             text = (
-                f"{len(self.differing_twins):,} numbers differ from another one of the same subject, part, date and "
-                "speaker. Is there a column that tells them apart? Choose it as the part"
+                f"{format_count(len(self.differing_twins), 'number')} of the same subject, part, date and speaker as "
+                "another, but they differ. Is there a column that tells them apart? Choose it as the part"
             )
             notes.append(Note(text, tuple(self.differing_twins)))
         if undated := sum(not one["as_of"] for one in self.figures):

@@ -15,6 +15,7 @@ from dashboard.importing.units import NO_UNIT, read_unit
 from dashboard.importing.values.numbers import MOST_DECIMALS, NumberCell, NumberReader, find_hedge
 
 _LARGEST = 10**15
+_LOSS = re.compile(r"\b(?:loss(?:es)?|deficits?|shortfalls?)\b", re.IGNORECASE)
 _WORDED = ("words", "wording", "in words")
 # Digits that are read in one way only; "1.234" is not among them.
 _PLAIN = re.compile(r"-?(\d+(\.(\d\d?|\d{4,10}))?|\d{1,3}(,\d{3})+)( ?%)?")
@@ -90,6 +91,13 @@ class BoundsFinder:
         if key not in self._fits:
             self._fits[key] = find_disagreement(wording, low, high, column.number) is None  # type: ignore[arg-type]
         return self._fits[key]
+
+
+def says_loss(cell: str, column: Column, number: NumberCell) -> bool:
+    """Whether words call money or a share a loss that the measure does not: "a loss of €5m", in a column "Result"."""
+    bound = number.low if number.low is not None else number.high
+    is_above = bound is not None and bound > 0 and column.number in ("money", "percent")
+    return is_above and bool(_LOSS.search(cell)) and not _LOSS.search(column.label)
 
 
 def find_excess(stated: Stated) -> str:

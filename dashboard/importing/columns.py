@@ -191,7 +191,7 @@ def _unit_of_cells(unit: Unit, cells: Sequence[tuple[int, str]]) -> Unit:
     """The unit that most cells print, where the heading names none: "£12.5m", "12 %"."""
     if unit.number_kind:
         return unit
-    found = [find_unit(_WORD.sub("", cell)) for _, cell in cells[:_SAMPLED_CELLS] if cell]
+    found = [find_unit(_WORD.sub("", cell)) for _, cell in cells[:_SAMPLED_CELLS] if any(map(str.isdigit, cell))]
     if not found:
         return unit
     most, count = Counter((one.number_kind, one.unit) for one in found).most_common(1)[0]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
@@ -10,11 +11,16 @@ from typing import Any
 from dashboard.engine.warehouse.table_files import describe_resource, write_rows
 from dashboard.importing.apply import TABLES
 from dashboard.importing.reading import Reading, Rows
-from dashboard.settings import settings
+from dashboard.settings import REPOSITORY, settings
 
 
 def write_dossier(reading: Reading, folder: Path) -> None:
-    """Writes the files of a reading into a folder, which is made where it is missing. Raises OSError."""
+    """Writes the files of a reading into a folder, which is made where it is missing. Raises OSError.
+
+    A data folder that is new gets the table schemas of Muster, without which no dossier can be read.
+    """
+    if not (schemas := settings.data_folder / "schema").exists():
+        shutil.copytree(REPOSITORY / "data" / "schema", schemas)
     folder.mkdir(parents=True, exist_ok=True)
     for table in TABLES:
         (folder / f"{table}.csv").write_bytes(write_table(table, reading.tables[table]))

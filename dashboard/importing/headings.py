@@ -65,6 +65,7 @@ _CURRENCIES = re.compile(rf"\b({_CODES})\b")
 _CODE_IN_NAME = re.compile(r"(?<=[a-z0-9]_)(usd|eur|gbp|jpy|chf|cny|rub|uah|pln|sek|nok|dkk)(?=_|$)")  # "price_eur"
 _SIGNS = {"$": "USD", "€": "EUR", "£": "GBP", "¥": "JPY", "₴": "UAH", "₽": "RUB"}
 _SIGNS |= {"US dollar": "USD", "руб": "RUB", "грн": "UAH", "zł": "PLN", "Kč": "CZK"}
+_CURRENCY_WORDS = {"euros": "EUR", "yen": "JPY"}  # "euro" may be the area, and "pounds" a weight
 _BEFORE, _AFTER = rf"(?:[$€£¥₴₽]|\b(?:{_CODES}))[ .]?", rf"\s?(?:[$€£¥₴₽]|(?:{_CODES})\b)"  # a letter beside money
 _NOT_PER = r"(?<!per )(?<!per 1 )(?<!per one )(?<!pro )(?<!je )(?<!/)(?<!/ )(?<!\d )(?<!на )"  # "deaths per million"
 
@@ -142,6 +143,7 @@ def find_unit(heading: str) -> Unit:
         return Unit("percent", "per cent")
     factor, scale = next(((factor, word) for words, factor, word in _FACTORS if words.search(heading)), ("1", ""))
     code = found[0] if (found := _CURRENCIES.search(heading)) else ""
+    code = code or next((code for word, code in _CURRENCY_WORDS.items() if re.search(rf"\b{word}\b", heading)), "")
     code = code or next((code for sign, code in _SIGNS.items() if sign in heading), "")
     code = code or (found[1].upper() if (found := _CODE_IN_NAME.search(heading)) else "")
     measured = strip_scale(found[1] or found[2]) if (found := _NAMED_LAST.search(heading)) and not code else ""

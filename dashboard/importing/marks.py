@@ -10,6 +10,7 @@ from dashboard.importing.recipe import Note
 from dashboard.importing.values.dates import DATE_MARK, find_fiscal_year, find_span_in, find_stretch_in
 from dashboard.importing.values.numbers import LETTER_FLAG
 
+_TIME = re.compile(r"(?<=\d)[T ](?!0?0:00(?:\D|$))\d{1,2}:\d{2}")
 _AS_OF = re.compile(r"\b(as (of|at)|stand|по состоянию|станом на|stan na|situation au)\b", re.IGNORECASE)
 
 
@@ -35,6 +36,9 @@ def describe_marks(cells: Iterable[str], dates: Sequence[str]) -> list[Note]:
     parts = [one for one in dict.fromkeys(dates) if find_stretch_in(one) in ("quarter", "half_year")]
     if parts:
         notes.append(Note("Quarters and half-years stand at their last month", tuple(parts)))
+    if times := [one for one in dict.fromkeys(dates) if _TIME.search(one)]:
+        text = "Times of the day are left out of dates; a column of their own can be the part"
+        notes.append(Note(text, tuple(times)))
     if marked := [one for one in dict.fromkeys(dates) if DATE_MARK.search(one)]:
         notes.append(Note("Marks behind dates, such as “(p)”, are left out", tuple(marked)))
     return notes

@@ -66,9 +66,14 @@ def build_measures(recipe: Recipe, figures: Rows, known: Known) -> Rows:
             or f"As {recipe.file} has it under “{heading}”. What is left out, it does not say.",
             "clause": f"{{subject}} had {{number}} {column.unit}"
             if is_count
-            else f"{label} of {{subject}} was {{number}}",
+            else f"{_spell_inside(label, heading)} of {{subject}} was {{number}}",
         }
     return list(rows.values())
+
+
+def _spell_inside(label: str, heading: str) -> str:
+    """A label inside a sentence: small where the file has it so, since "GDP" and names keep their capitals."""
+    return f"{label[:1].lower()}{label[1:]}" if heading[:1].islower() else label
 
 
 def build_package(recipe: Recipe, tables: Mapping[str, Rows], known: Known) -> dict[str, Any]:

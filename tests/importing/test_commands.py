@@ -10,6 +10,7 @@ import pytest
 from dashboard.__main__ import main
 from dashboard.commands import import_file, new
 from dashboard.commands.exit_codes import BROKEN, CLEAN, UNUSABLE
+from dashboard.importing import dossier
 from dashboard.settings import settings
 
 SAID = ["--set", "speaker=The Library", "--set", "url=https://gazette.example/a", "--set", "subject=NOR"]
@@ -17,13 +18,15 @@ SAID = ["--set", "speaker=The Library", "--set", "url=https://gazette.example/a"
 
 @pytest.fixture
 def dossiers(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    for command in (import_file, new):
+    for command in (import_file, new, dossier):
         monkeypatch.setattr(command, "settings", replace(settings, data_folder=tmp_path))
     return tmp_path / "dossiers"
 
 
 def test_a_new_dossier_takes_its_sheet(dossiers: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["new", "library", "--title", "Library", "--question", "How many?"]) == CLEAN
+    assert (dossiers.parent / "schema" / "figures.json").is_file()
+    assert "where read  the address of the page" in capsys.readouterr().err
     with (dossiers / "library" / "statements.csv").open("a") as sheet:
         sheet.write("The Mayor,almost 9,Visitors,2024-03-01,https://a.example/1,Library,\n")
     assert main(["import", "--into", "library"]) == CLEAN

@@ -103,6 +103,25 @@ def test_a_column_beside_the_number_hedges_it() -> None:
     ]
 
 
+def test_a_loss_is_no_gain_and_money_may_be_words() -> None:
+    text = (
+        "what,when,words\nresult,Q1 2023,a loss of €120 million\nresult,Q2 2023,-€35 million\n"
+        "net loss,2023年6月30日,a loss of €5 million\n"
+        "revenue in yen,2023,¥12 trillion\nrevenue in yen,2024,13 trillion yen\n"
+        "turnout,2024-05-01 14:00,61.3% (95% CI 58 to 64)\nturnout,2024-05-01 20:00,not known\n"
+    )
+    reading = read(text, measure_column="what")
+    assert [(one.line, one.reason[:22]) for one in reading.refused] == [(2, "The words say a loss, ")]
+    assert rows(reading, "measure", "low", "as_of")[:2] == [
+        ("result", "-35000000", "2023-06"),
+        ("net_loss", "5000000", "2023-06-30"),
+    ]
+    measures = {one["measure"]: (one["number"], one["unit"], one["clause"]) for one in reading.tables["measures"]}
+    assert measures["revenue_in_yen"] == ("money", "JPY", "revenue in yen of {subject} was {number}")
+    assert measures["turnout"][0] == "percent"
+    assert "Times of the day are left out of dates" in " ".join(note.text for note in guess(text).notes)
+
+
 def test_words_of_a_cell_are_read_as_all_wordings() -> None:
     text = "date,visits\n2024-01-01,about 2 800\n2024-01-02,2.8–3.1k\n2024-01-03,≈ 900 тыс.\n2024-01-04,many\n"
     reading = read(text)

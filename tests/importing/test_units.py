@@ -52,12 +52,17 @@ def test_thousands_before_a_scale_word_are_read_by_the_decimal_mark(decimal: str
         ("$(1,234)", -1234, -1234),
         ("$-5", -5, -5),
         ("½", Decimal("0.5"), Decimal("0.5")),
+        ("0.45 (95% CI 0.31–0.66)", Decimal("0.31"), Decimal("0.66")),
+        ("95.0% (95% CI, 90.3 to 97.6)", Decimal("90.3"), Decimal("97.6")),
+        ("-5.2 % [-8, -2]", -8, -2),
     ],
 )
 def test_signs_and_hedges_of_cells(cell: str, low: Amount | None, high: Amount | None) -> None:
-    found = NumberReader(".").read(cell)
-    assert found is not None
-    assert found[:2] == (low, high)
+    for kind in ("integer", "percent"):
+        found = NumberReader(".", kind).read(cell)
+        assert found is not None
+        assert found[:2] == (low, high)
+    assert NumberReader(".").read("120 (2019–2020)") is None
 
 
 def test_words_for_no_number() -> None:

@@ -12,6 +12,7 @@ from dashboard.figures.tokens import tokenize
 
 ORDERS = {"ymd": "year first", "dmy": "day first", "mdy": "month first", "excel": "numbers of days since 1900"}
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?:[T ]\d{1,2}:\d{2}.*)?")
+_HAN = re.compile(r"(\d{4}) ?年 ?(\d{1,2}) ?月 ?(\d{1,2}) ?日")
 _COMPACT = re.compile(r"((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])")
 _JOINED = re.compile(r"(\d{1,2})[-/. ](\d{1,2})[-/. ](\d{4}|\d{2})(?:[ T]\d{1,2}:\d{2}.*)?")
 _MONTH = re.compile(r"(\d{4})[-/. ]?M?(0[1-9]|1[0-2]|[1-9])|(0?[1-9]|1[0-2])[-/.](\d{4})")
@@ -185,7 +186,7 @@ def _is_sorted(texts: Sequence[str], order: str) -> bool:
 def _read(text: str, order: str) -> str:
     if order == "excel" and re.fullmatch(r"\d{5}(\.\d+)?", text):
         return (_FIRST_DAY_OF_EXCEL + timedelta(days=int(float(text)))).isoformat()
-    if found := _ISO.fullmatch(text) or _COMPACT.fullmatch(text):
+    if found := _ISO.fullmatch(text) or _HAN.fullmatch(text) or _COMPACT.fullmatch(text):
         return _day(found[1], found[2], found[3])
     if found := _JOINED.fullmatch(text):
         day, month = (found[2], found[1]) if order == "mdy" else (found[1], found[2])

@@ -13,12 +13,14 @@ from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.scale_words import MILLION, SCALES, SCALES_AFTER_COMMAS, SCALES_AFTER_POINTS
 from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING, Phrase
 from dashboard.importing.limits import LONGEST_WORDING
+from dashboard.importing.values.intervals import split_interval
 
 EMPTY = frozenset(
     ["", ":", ".", "..", "...", "…", "-", "–", "—", "na", "n/a", "#n/a", "nan", "null", "none", "nil", "x", "*", "?"]
 )
 DECIMAL_MARKS = (".", ",", "·")
 MOST_DECIMALS, MOST_DIGITS = 10, 24
+_BEST_AND_ENDS = 3
 _NO_NUMBER = re.compile(
     r":? ?[a-z]|\[(?:[a-z]|low)\]|: ?[a-z]{1,2}|k\. ?a\.|n\. ?[acdrv]\.?|s\. ?[do]\.|н/[дп]|no data|missing|tb[acd]"
     r"|not (?:available|applicable|known|reported|stated|given)|unknown|нет данных|не указано|неизвестно|немає даних"
@@ -106,7 +108,11 @@ class NumberReader:
         return to_amount(-value if found["sign"] in ("-", "−", "–") else value)
 
     def _read(self, cell: str) -> NumberCell | None:
-        text = _FOOTNOTE.sub("", self._write_interval(cell)).strip()
+        cell = self._write_interval(cell)
+        found = [one for part in split_interval(cell.strip()) if (one := self.read_bare(part)) is not None]
+        if len(found) == _BEST_AND_ENDS and ("(" in cell or found[1] <= found[0] <= found[2]):
+            return _read_interval(cell.strip(), *found)
+        text = _FOOTNOTE.sub("", cell).strip()
         text = LETTER_FLAG.sub("", text)
         if text.startswith("(") and text.endswith(")"):  # how accountants write what is below zero
             text = f"-{text[1:-1]}"
@@ -159,6 +165,11 @@ class NumberReader:
     def _are_decimals(self, text: str, found: re.Match[str]) -> bool:
         """Whether digits after a point are decimals: a point is what is guessed where nothing speaks for a mark."""
         return self._decimal != "." or 1 < _scale_after(text, found.end())[0] < MILLION
+
+
+def _read_interval(text: str, best: Amount, low: Amount, high: Amount) -> NumberCell | None:
+    """The ends of an interval around a best estimate; None where the estimate lies outside: "120 (2019–2020)"."""
+    return NumberCell(low, high, text, is_bare=False, is_plain=False) if low <= best <= high else None
 
 
 def _is_phrase(text: str) -> bool:
