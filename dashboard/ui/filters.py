@@ -35,7 +35,7 @@ from dashboard.ui.word_widths import measure_words
 # Pixels: with the days, one row on a desktop; the first two are one on a phone.
 _WIDTHS = {"dossier": 181, "subject": 144, "measure": 290}
 _FRAME_PIXELS = 62  # of a field, around what is chosen
-_TOGGLE_PIXELS, _RESET_PIXELS = 108, 82
+_TOGGLE_PIXELS, _HIDE_PIXELS, _RESET_PIXELS = 80, 108, 82
 _BELOW_FIELD_PIXELS = 5  # that its place leaves free
 _COUNTED = {"statements": "statements", "figures": "printed numbers", "errors": "errors in print"}
 _ALWAYS_VISIBLE = ("q", *_WIDTHS)
@@ -111,7 +111,8 @@ def _draw_row(names: Sequence[str], may_be_any: bool, family: str | None, counte
             with st.container(width="content", gap=None):
                 with st.container(horizontal=True, width="content", gap=None):
                     if hidden:  # after all other fields, so that those that it shows come next for the Tab key
-                        unfold.draw_toggle("filters", "Filters", ":material/tune:", width=_TOGGLE_PIXELS)
+                        width = _HIDE_PIXELS if unfold.is_open("filters") else _TOGGLE_PIXELS
+                        unfold.draw_toggle("filters", "Filters", ":material/tune:", width=width)
                     if is_changed:
                         _draw_reset(names, may_be_any)
                 st.space(_BELOW_FIELD_PIXELS)  # so that they stand beside the fields
