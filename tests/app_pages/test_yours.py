@@ -281,6 +281,13 @@ def test_a_fix_of_all_rows_can_be_undone_where_nothing_is_left_to_find() -> None
     assert [row["flags"][18:] for row in read_file_in(visitor).result()["figures"]] == ["", "", "cumulative_fall", ""]
     press(visitor, "Undo the last fix")
     assert not any("fall" in row["flags"] for row in read_file_in(visitor).result()["figures"])
+    # A total that stands too high is looked up, not flagged: it did not fall.
+    slip = rows.replace("1000", "9000").replace("1050", "1150")
+    visitor = paste(visit("yours", open="found_cumulative_does_not_fall"), f"Day,Visits so far\n{slip}")
+    answer(visitor, subject="Russia", speaker="Town Library", url="https://gazette.example")
+    press(visitor, "Check and use 4 figures")
+    assert "1 row breaks a rule that must hold" in words(visitor)
+    assert not any(button.label.startswith("Flag all") for button in visitor.button)
 
 
 def test_two_files_headed_value_count_the_same_where_a_reader_says_so() -> None:

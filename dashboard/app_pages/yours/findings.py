@@ -75,7 +75,7 @@ def _draw_group(file: ImportedFile, rule: str, found: Sequence[Problem], ids: Se
         return ", ".join(str(line) for line in find_lines(file, [problem], ids))
 
     columns: list[Column[Problem]] = [
-        Column("Line", line_of, is_number=True),
+        *([Column("Line", line_of, is_number=True)] if file.reading else []),  # a zip has none
         Column("Value", lambda problem: problem.value or ""),
         Column("What is wrong", lambda problem: problem.message),
         Column("Place", lambda problem: f"{problem.file.rsplit('/')[-1]}, {problem.column or 'row'}"),
@@ -84,11 +84,13 @@ def _draw_group(file: ImportedFile, rule: str, found: Sequence[Problem], ids: Se
     draw_table(f"yours_found_{file.key}_{rule}", columns, found[:_SHOWN], label="Rows behind the rule")
     if len(found) > _SHOWN:
         st.caption(f"The first {_SHOWN} of {len(found):,} rows.")
-    if fix := FIXES.get(rule):
+    fix = FIXES.get(rule)
+    mended = [problem for problem in found if fix and fix.column in ("", problem.column)]
+    if fix and mended:
         st.button(
-            f"{fix.label} ({len(found):,})",
+            f"{fix.label} ({len(mended):,})",
             icon=":material/auto_fix_high:",
             key=f"yours_fix_{file.key}_{rule}",
             on_click=file.fix,
-            args=(rule, frozenset(find_figure(problem, ids) for problem in found)),
+            args=(rule, frozenset(find_figure(problem, ids) for problem in mended)),
         )

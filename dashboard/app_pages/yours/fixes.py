@@ -11,10 +11,14 @@ Tables = Mapping[str, Sequence[Row]]
 
 @dataclass(frozen=True, slots=True)
 class Fix:
-    """`label` says on a button what happens to the rows; `change` gives the row that takes its place, None for none."""
+    """`label` says on a button what happens to the rows; `change` gives the row that takes its place, None for none.
+
+    With a `column`, only findings in that column are mended.
+    """
 
     label: str
     change: Callable[[Row], Row | None]
+    column: str = ""
 
 
 def _add_flag(flag: str) -> Callable[[Row], Row]:
@@ -31,7 +35,9 @@ def _swap_bounds(row: Row) -> Row:
 
 # By rule of queries/checks/.
 FIXES: Mapping[str, Fix] = {
-    "cumulative_does_not_fall": Fix("Flag all as a total that fell", _add_flag("cumulative_fall")),
+    "cumulative_does_not_fall": Fix(
+        "Flag all as a total that fell", _add_flag("cumulative_fall"), "high"
+    ),  # else the row stands too high
     "statements_stand_once": Fix("Leave all copies out", lambda _: None),
     "low_not_above_high": Fix("Swap the bounds of all", _swap_bounds),
 }

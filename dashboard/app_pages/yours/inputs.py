@@ -166,7 +166,7 @@ def _draw_form(imports: Imports) -> None:
 def take_sent(imports: Imports) -> None:
     """Shows the figures in use that came with a link, as their sender saw them."""
     own = own_figures.current()
-    if own and own_figures.are_sent() and not any(file.opened == own for file in imports.files):
+    if own and own_figures.are_sent() and not any(own in (file.opened, file.built_from) for file in imports.files):
         file = ImportedFile(_SENT, opened=own, dossier=own.beside, is_sent=True, is_pending=False)
         file.built_from, file.problems, file.is_usable = own, own_figures.find_problems(), True
         imports.add(file)
