@@ -22,5 +22,8 @@ select
     figure_id as value,
     'It is a twin of ' || first_figure_id || '.' as message
 from twins
-where occurrence > 1
+where
+    occurrence > 1
+    -- Of a row that stands twice with its id, ids_are_unique speaks.
+    and figure_id <> first_figure_id
 order by file, row

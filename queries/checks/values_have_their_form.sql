@@ -58,5 +58,13 @@ inner join doubtful
         and cells.file = doubtful.file
         and cells.field = doubtful.field
         and cells.row // 1000 = doubtful.part
-where not regexp_full_match(cells.value, doubtful.pattern)
+where
+    not regexp_full_match(cells.value, doubtful.pattern)
+    -- What is no date at all, dates_parse says.
+    and (
+        first_day_of(cells.value) is not null
+        or cells.field not in (
+            'as_of', 'effective_from', 'stated_on', 'public_on', 'noted_on', 'published_on', 'happened_on'
+        )
+    )
 order by cells.file, cells.row, doubtful.field_position

@@ -248,9 +248,9 @@ BREAKS: dict[str, tuple[Break, str, str | None, str]] = {
         "Allowed are: official_decree",
     ),
     "values_have_their_form": (
-        lambda tiny: tiny.change("figures", "posts-2018", as_of="01.01.2018"),
+        lambda tiny: tiny.change("figures", "posts-2018", scope=" a part "),
         "figures",
-        "as_of",
+        "scope",
         "The form should be as in",
     ),
     "values_within_limits": (
@@ -369,6 +369,16 @@ def test_all_broken_rows_are_reported_at_once(tiny: TinyDossier) -> None:
     tiny.change("terms", "left", figure_id="nothing")
     rules = {problem.rule for problem in run_checks(given=tiny.settings).errors}
     assert {"numbers_are_whole", "dates_parse", "addresses_are_web_addresses", "figures_exist"} <= rules
+
+
+def test_one_cause_is_one_line(tiny: TinyDossier) -> None:
+    tiny.change("figures", "posts-2018", as_of="01.01.2018")
+    tiny.copy("figures", "killed-april")
+    problems = run_checks(given=tiny.settings).errors
+    assert sorted((problem.rule, problem.column) for problem in problems) == [
+        ("dates_parse", "as_of"),
+        ("ids_are_unique", "figure_id"),
+    ]
 
 
 # Which of five totals, 30, 40, 50, 60 and 70, is a slip, and what it says.
