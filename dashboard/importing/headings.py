@@ -45,7 +45,7 @@ ROLES = {
     "url": "url link where_read address source_url website href",
     "note": (
         "note notes comment comments remark footnote footnotes bemerkung flag flags obs_status obs_flag "
-        "observation_status data_marking"
+        "observation_status data_marking flag_description"
     ),
     "scope": (
         "type category kind part group sex age unit_type breakdown equipment_type geschlecht altersgruppe sexe âge "

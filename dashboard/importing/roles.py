@@ -150,7 +150,7 @@ def _take_by_content(samples: Sequence[Sample], roles: Roles, known: Known) -> N
             roles.one.setdefault(role, one.heading)
         elif (one.role in _NO_NUMBERS and not are_shares(one)) or says_no_more(one):
             continue
-        elif roles.across == "measure" and one.role != "number" and holds_numbers(one):
+        elif roles.across == "measure" and one.role != "number" and _may_count(one, roles):
             is_context = bool(roles.numbers) and _is_context(one.heading) and not _is_context(roles.numbers[0])
             (roles.context if is_context else roles.numbers).append(one.heading)
         elif "subject" not in roles.one and _holds_subjects(one, known):
@@ -158,6 +158,11 @@ def _take_by_content(samples: Sequence[Sample], roles: Roles, known: Known) -> N
     if not roles.numbers:
         roles.numbers, roles.context = roles.context, []
     _take_texts(samples, roles)
+
+
+def _may_count(one: Sample, roles: Roles) -> bool:
+    """Whether a column holds numbers; beside one that is named as their column, words such as "Age: 15+" are none."""
+    return (one.numeric > 0 or "number" not in roles.one) and holds_numbers(one)
 
 
 def _find_role(one: Sample, roles: Roles) -> str:

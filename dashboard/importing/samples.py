@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.importing.headings import find_role
 from dashboard.importing.shape import Frame, is_number
-from dashboard.importing.values.countries import is_total
+from dashboard.importing.values.countries import find_country, is_total
 from dashboard.importing.values.dates import DateReader, guess_order
 from dashboard.importing.values.numbers import NumberReader, is_empty
 
 MOST = 0.8
 _SAMPLE = 400
 _PHRASES_READ = 60  # reading words takes long
+_PADDED, _OF_COUNTRY = re.compile(r"0\d+"), re.compile(r"[A-Z]{3}\d+")
 # Of statistical offices: how the numbers beside are written, how exact they are, and a second spelling of the date.
 _TECHNICAL = re.compile(
     r"unit_mult|powercode( code)?|decimals?|base_?per|time(_period)?|coordinate|vector|(scalar|uom)_id|"
@@ -62,10 +64,18 @@ def take_sample(frame: Frame, heading: str) -> Sample:
 
 
 def holds_numbers(one: Sample) -> bool:
-    """Whether half of the cells are numbers, in digits or in words."""
+    """Whether half of the cells are numbers, in digits or in words, and no codes."""
+    if _are_codes(one.filled):
+        return False
     cells, readers = one.filled[:_PHRASES_READ], (NumberReader("."), NumberReader(".", "percent"))
     are_read = (is_number(cell) or any(reader.read(cell) is not None for reader in readers) for cell in cells)
     return sum(are_read) >= 0.5 * max(len(cells), 1)
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    """Whether all are padded with zeros to one length, "06", or begin with a country's code, "UKR1"."""
+    is_padded = any(map(_PADDED.fullmatch, cells)) and len(set(map(len, cells))) == 1
+    return is_padded or (bool(cells) and all(_OF_COUNTRY.fullmatch(cell) and find_country(cell[:3]) for cell in cells))
 
 
 def is_counter(one: Sample) -> bool:

@@ -22,6 +22,7 @@ _SAYS_UNIT = re.compile(
     re.IGNORECASE,
 )
 _IN_PARENTHESES = re.compile(r"[(\[]([^()\[\]]+)[)\]]")
+_IN_SCALE = re.compile(r"\bin ((?:thousands|millions|billions)\b[^,;.()]*)")  # "Spending in millions of US$"
 _LARGEST_POWER = 12
 NO_UNIT = Unit()
 
@@ -80,7 +81,7 @@ def find_unit_above(notes: Sequence[str]) -> tuple[str, Unit]:
 def _list_units(note: str) -> list[str]:
     """The words of a note that may be a unit: after "Unit:", in parentheses, or the last ones of a title."""
     said = _SAYS_UNIT.fullmatch(note)
-    words = [said[1]] if said else [*_IN_PARENTHESES.findall(note), note.rpartition(",")[2]]
+    words = [said[1]] if said else [*_IN_PARENTHESES.findall(note), *_IN_SCALE.findall(note), note.rpartition(",")[2]]
     return [one.strip() for one in words if len(one.split()) <= _MOST_WORDS_OF_NOTE]
 
 
