@@ -56,7 +56,7 @@ def build_measures(recipe: Recipe, figures: Rows, known: Known) -> Rows:
         rows[name] = {
             "measure": name,
             "label": label,
-            "counts": make_name(column.unit) or "numbers",
+            "counts": "money" if number == "money" else make_name(column.unit) or "numbers",
             "kind": kind,
             "unit": column.unit,
             "number": "" if number == "integer" else number,

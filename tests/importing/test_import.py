@@ -116,8 +116,9 @@ def test_a_loss_is_no_gain_and_money_may_be_words() -> None:
         ("result", "-35000000", "2023-06"),
         ("net_loss", "5000000", "2023-06-30"),
     ]
-    measures = {one["measure"]: (one["number"], one["unit"], one["clause"]) for one in reading.tables["measures"]}
-    assert measures["revenue_in_yen"] == ("money", "JPY", "revenue in yen of {subject} was {number}")
+    columns = ("number", "unit", "counts", "clause")
+    measures = {one["measure"]: tuple(map(one.get, columns)) for one in reading.tables["measures"]}
+    assert measures["revenue_in_yen"] == ("money", "JPY", "money", "revenue in yen of {subject} was {number}")
     assert measures["turnout"][0] == "percent"
     assert "Times of the day are left out of dates" in " ".join(note.text for note in guess(text).notes)
 
