@@ -348,9 +348,7 @@ def test_codes_and_labels_are_no_numbers_and_a_title_says_the_unit() -> None:
     acled = "event_id_cnty,year,country,fatalities\nUKR1,2022,Ukraine,5\nUKR2,2022,Ukraine,0\n"
     census = "NAME,B01003_001E,state\nCalifornia,39346023,06\nTexas,28635442,48\n"
     ilo = "ref_area.label,classif1.label,time,obs_value\nNorway,Age: 15+,2022,93.2\nNorway,Age: 15+,2023,105.9\n"
-    sipri = (
-        "Spending by country, in millions of US$ at current prices\n\nCountry,2021,2022\nAlgeria,9112,9146\nKenya,1,2\n"
-    )
+    sipri = "Spending in millions of US$ at current prices,,\n\nCountry,2021,2022\nAlgeria,9112,9146\nKenya,1,2\n"
     assert rows(read(acled), "wording") == [("5",), ("0",)]
     assert rows(read(census), "wording") == [("39346023",), ("28635442",)]
     assert rows(read(ilo), "wording", "scope") == [("93.2", ""), ("105.9", "")]
