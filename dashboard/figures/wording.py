@@ -8,6 +8,7 @@ given: the words alone are read. Where the words cannot be read, or do not have 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from fractions import Fraction
@@ -32,6 +33,8 @@ from dashboard.figures.vocabulary import ODD_WORDS
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
+# How sure an interval is, which is no number of the figure: "(95% CI 90.3 to 97.6)".
+_LEVEL = re.compile(r"(?<=[(\[])\s*\d\d(?:\.\d+)?\s*%?\s*(?:CI|CrI|UI|confidence interval)\b[,:]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +117,8 @@ def read_numbers(wording: str, kind: NumberKind = "integer") -> list[Number]:
 def _cut(wording: str, kind: NumberKind) -> list[Token]:
     """The tokens of a wording; the m of a decimal is metres, any other is million: "0.4 m", "9 m people"."""
     meant = "metres" if kind == "decimal" else "million"
-    return [part._replace(text=meant) if part.text == "m" else part for part in tokenize(wording)]
+    plain = _LEVEL.sub(lambda found: " " * len(found[0]), wording)
+    return [part._replace(text=meant) if part.text == "m" else part for part in tokenize(plain)]
 
 
 def read_wording(

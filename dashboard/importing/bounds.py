@@ -6,8 +6,8 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from dashboard.figures.amounts import Amount, magnitude_of, to_amount
-from dashboard.figures.wording import find_disagreement
+from dashboard.figures.amounts import Amount, NumberKind, magnitude_of, to_amount
+from dashboard.figures.wording import Phrase, find_disagreement
 from dashboard.importing.limits import LONGEST_WORDING
 from dashboard.importing.recipe import Column, Recipe
 from dashboard.importing.shape import Frame, Row
@@ -89,8 +89,16 @@ class BoundsFinder:
             return True
         key = (wording, low, high)
         if key not in self._fits:
-            self._fits[key] = find_disagreement(wording, low, high, column.number) is None  # type: ignore[arg-type]
+            kind: NumberKind = column.number  # type: ignore[assignment]
+            is_around = low is not None and high is not None and _is_around_one(wording, low, high, kind)
+            self._fits[key] = is_around or find_disagreement(wording, low, high, kind) is None
         return self._fits[key]
+
+
+def _is_around_one(wording: str, low: Amount, high: Amount, kind: NumberKind) -> bool:
+    """Whether the bounds embrace the one number of the words, as an interval does a best estimate."""
+    spans = Phrase.of(wording, kind).spans
+    return len(spans) == 1 and low < spans[0].number.value < high
 
 
 def says_loss(cell: str, column: Column, number: NumberCell) -> bool:

@@ -9,6 +9,7 @@ from datetime import date
 import pytest
 
 from dashboard.errors import QuestionError
+from dashboard.figures.wording import find_disagreement
 from dashboard.importing import Known, Reading, Recipe, apply_recipe, guess_recipe, read_file
 from dashboard.importing.limits import LONGEST_SCOPE, LONGEST_WORDING
 from dashboard.settings import REPOSITORY
@@ -120,6 +121,8 @@ def test_a_loss_is_no_gain_and_money_may_be_words() -> None:
     measures = {one["measure"]: tuple(map(one.get, columns)) for one in reading.tables["measures"]}
     assert measures["revenue_in_yen"] == ("money", "JPY", "money", "revenue in yen of {subject} was {number}")
     assert measures["turnout"][0] == "percent"
+    assert rows(reading, "low", "high", "flags")[-1] == ("58", "64", "")
+    assert find_disagreement("61.3% (95% CI 58 to 64)", 95, 95, "percent") is not None
     assert "Times of the day are left out of dates" in " ".join(note.text for note in guess(text).notes)
 
 
