@@ -231,6 +231,7 @@ def test_ask_passes_text_as_data(built: TinyDossier) -> None:
         (("dossiers", "--colour", "red"), "dossiers has no parameter '--colour'. It takes --format and --to."),
         (("events", "--as_of_from", "spring"), "--as_of_from is 'spring', but must be a day such as 2022-08-25."),
         (("statements_over_time", "--is_without_steps", "maybe"), "but must be true or false."),
+        (("by_speaker", "--measure", "killed"), "by_speaker has no rows without a value of subject. Give it, too."),
         (("events", "--dossier", "nowhere"), "There is no dossier 'nowhere'. There are: tiny."),
         (("events", "--format", "xls"), "invalid choice: 'xls'"),
         (("events", "--dossier"), "expected one argument"),

@@ -13,7 +13,7 @@ import pyarrow as pa
 from dashboard.commands.exit_codes import BROKEN, CLEAN, EXIT_CODES
 from dashboard.commands.opening import open_with_notice
 from dashboard.commands.output import PACK, Parser, add_format_options, build_content, check_target, write_output
-from dashboard.contents.answers import choose_dossier
+from dashboard.contents.answers import choose_dossier, refuse_missing_values
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.questions.catalogue import Question, catalogue
 from dashboard.engine.questions.parameters import describe_parameters, parameter_type, parse_value
@@ -65,6 +65,8 @@ def answer_question(name: str, arguments: Sequence[str]) -> bool:
     if "dossier" in parameters:
         parameters["dossier"] = choose_dossier(parameters["dossier"])
     table = ask_by_name(name, **parameters)
+    if not table.num_rows:
+        refuse_missing_values(question, parameters)
     content = _build_content(form, size, question, table)
     write_output(content, target)
     where = f", written to {target}" if target else ""

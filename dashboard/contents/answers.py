@@ -49,11 +49,16 @@ def answer_question(name: str, texts: Mapping[str, Sequence[str]], most_rows: in
     )
 
 
-def _refuse_what_has_no_rows(question: Question, parameters: Mapping[str, Any]) -> None:
-    """Raises QuestionError where an answer has no rows since it needs more values, NotFound for an unknown figure."""
+def refuse_missing_values(question: Question, parameters: Mapping[str, Any]) -> None:
+    """Raises QuestionError where the question has no rows without a value that was not given."""
     missing = [name for name in list_required(question) if parameters.get(name) in (None, "", [])]
     if missing:
         raise QuestionError(f"{question.name} has no rows without a value of {join_names(missing)}. Give it, too.")
+
+
+def _refuse_what_has_no_rows(question: Question, parameters: Mapping[str, Any]) -> None:
+    """Raises QuestionError where an answer has no rows since it needs more values, NotFound for an unknown figure."""
+    refuse_missing_values(question, parameters)
     if question.name == "figure":
         dossier, figure_id = parameters["dossier"], parameters["figure_id"]
         near = ask("figure_nearest", dossier=dossier, figure_id=figure_id).to_pylist()

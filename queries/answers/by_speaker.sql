@@ -15,6 +15,8 @@ one_each as (
             $dossier, $subject::varchar, $measure::varchar, $speaker_id::varchar[], $stance::varchar[],
             $as_of_from::date, $as_of_to::date, $known_on::date, $period::varchar
         )
+    -- Numbers of two measures, or about two subjects, cannot contradict each other: without one of each there are no rows.
+    where subject = $subject::varchar and measure = $measure::varchar
     qualify repeats is null
 ),
 

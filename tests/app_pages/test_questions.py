@@ -124,7 +124,7 @@ def test_missing_value_is_asked_for_in_a_sentence() -> None:
 def test_answer_of_the_pages_begins_with_one_subject_and_measure() -> None:
     assert shared(visit(question="by_speaker"))["p_measure"] == "authorised_servicemen"
     assert "p_measure" not in shared(visit(question="open_bounds"))
-    cleared = visit(question="by_speaker", p_dossier="russian-armed-forces")
+    cleared = visit(question="statements_over_time", p_dossier="russian-armed-forces")
     assert "p_measure" not in shared(cleared)
 
 

@@ -65,7 +65,7 @@ def test_a_figure_comes_with_its_citation() -> None:
 def test_questions_can_be_listed_and_asked() -> None:
     names = {question["name"] for question in read(call("list_questions"))}
     assert "by_speaker" in names
-    filters = {"measure": "killed", "stance": ["confirmed_count"], "speaker_id": []}
+    filters = {"subject": "RUS", "measure": "killed", "stance": ["confirmed_count"], "speaker_id": []}
     answer = read(call("ask", question="by_speaker", parameters=filters))
     assert {row["stance"] for row in answer["data"]} == {"confirmed_count"}
 

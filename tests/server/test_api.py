@@ -148,6 +148,7 @@ def test_any_site_may_ask_and_answers_are_compressed(app: ASGIApp) -> None:
         ("ask/by_speaker.csv", "measur=killed", 400, "Did you mean measure?"),
         ("ask/by_speaker.csv", "known_on=yesterday", 400, "a day such as"),
         ("ask/by_speaker.csv", "measure=a&measure=b", 400, "2 times"),
+        ("ask/by_speaker.csv", "measure=killed", 400, "no rows without a value of subject"),
         ("figures.json", "rows_a_page=9999999999999999999999", 400, "whole number"),
         ("figures.json", "rows_a_page=0", 400, "from 1 to 999,999,999"),
         ("figures.json", "page=-1", 400, "from 1 to 999,999,999"),

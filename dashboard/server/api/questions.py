@@ -1,4 +1,4 @@
-"""Questions as files, as the pages save them: `/api/v1/ask/by_speaker.csv?measure=killed`."""
+"""Questions as files, as the pages save them: `/api/v1/ask/by_speaker.csv?subject=RUS&measure=killed`."""
 
 from __future__ import annotations
 
