@@ -111,6 +111,7 @@ def test_chosen_columns_are_remembered_in_the_address(reader: Callable[..., Read
     page = somebody.open("/figures")
     expect(page).not_to_have_url(re.compile("columns"))
     page.get_by_text("Columns", exact=True).click()
+    somebody.settle()
     page.get_by_test_id("stButtonGroup").get_by_text("Note", exact=True).click()
     expect(page.get_by_role("columnheader", name="Note")).to_be_visible()
     somebody.settle()

@@ -15,7 +15,9 @@ from tests.browser.conftest import Reader
 WITHOUT_DATE_FIELDS = {"exclude": [["[data-testid=stDateInput]"]]}
 
 
-@pytest.mark.parametrize("path", ["/questions", "/questions?question=by_speaker&p_stance=official_claim"])
+@pytest.mark.parametrize(
+    "path", ["/questions", "/questions?question=by_speaker&p_measure=killed&p_stance=official_claim"]
+)
 def test_page_is_clean(reader: Callable[..., Reader], path: str) -> None:
     somebody = reader()
     page = somebody.open(path)
