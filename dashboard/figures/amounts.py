@@ -14,6 +14,11 @@ MOST_DECIMALS = 10  # of a stated number; hedges and halves of a unit need two m
 _EXACT = Context(prec=80)
 
 
+def read_kind(name: str | None) -> NumberKind:
+    """The kind of that name. What is none is told by checks; until then its numbers are read as whole ones."""
+    return next((kind for kind in NUMBER_KINDS if kind == name), "integer")
+
+
 def to_amount(number: Amount | Fraction | float) -> Amount:
     """The number in its one form; of a floating one, which only charts have, its shortest digits.
 

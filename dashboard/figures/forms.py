@@ -7,7 +7,7 @@ from decimal import Decimal
 from fractions import Fraction
 from typing import Any, NamedTuple
 
-from dashboard.figures.amounts import NUMBER_KINDS, Amount, NumberKind, to_amount
+from dashboard.figures.amounts import Amount, NumberKind, read_kind, to_amount
 from dashboard.figures.iso_codes import find_sign
 
 NO_BREAK_SPACE = "\N{NO-BREAK SPACE}"
@@ -53,7 +53,7 @@ FORM = "number_form"
 def form_of(row: Mapping[str, Any]) -> Form:
     """The form that `number_form` of an answer's row says ("money GBP", "decimal km"); whole where it has none."""
     name, _, unit = str(row.get(FORM) or "").partition(" ")
-    return Form(next((kind for kind in NUMBER_KINDS if kind == name), "integer"), unit)
+    return Form(read_kind(name), unit)
 
 
 def write_magnitude(number: Amount, form: Form, step: Amount | None = None) -> str:

@@ -33,8 +33,9 @@ from dashboard.figures.vocabulary import ODD_WORDS
 
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
+INTERVAL_NAMES = r"(?:CI|CrI|UI|PI|confidence interval|credible interval|uncertainty interval|margin)"
 # How sure an interval is, which is no number of the figure: "(95% CI 90.3 to 97.6)".
-_LEVEL = re.compile(r"(?<=[(\[])\s*\d\d(?:\.\d+)?\s*%?\s*(?:CI|CrI|UI|confidence interval)\b[,:]?", re.IGNORECASE)
+_LEVEL = re.compile(rf"(?<=[(\[])\s*\d\d(?:\.\d+)?\s*%?\s*{INTERVAL_NAMES}\b[,:]?", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import replace
 
 from dashboard.errors import FileError
+from dashboard.figures.amounts import read_kind
 from dashboard.figures.display import format_count
 from dashboard.importing.bounds import BoundsFinder, Stated, find_excess, says_loss, write_digits
 from dashboard.importing.changes import note_totals
@@ -77,7 +78,7 @@ class _FigureCollector:
         self._sources = Sources(recipe, known)
         self._rows = RowReader(frame, recipe)
         self._bounds = BoundsFinder(frame, recipe)
-        self._readers = {one.key: NumberReader(recipe.decimal, one.number) for one in recipe.numbers}  # type: ignore[arg-type]
+        self._readers = {one.key: NumberReader(recipe.decimal, read_kind(one.number)) for one in recipe.numbers}
 
     def add_row(self, row: Row) -> None:
         """Each number of a row becomes a figure, is skipped, or is refused."""

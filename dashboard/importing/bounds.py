@@ -6,7 +6,7 @@ import re
 from fractions import Fraction
 from typing import NamedTuple
 
-from dashboard.figures.amounts import Amount, NumberKind, magnitude_of, to_amount
+from dashboard.figures.amounts import Amount, NumberKind, magnitude_of, read_kind, to_amount
 from dashboard.figures.wording import Phrase, find_disagreement
 from dashboard.importing.limits import LONGEST_WORDING
 from dashboard.importing.recipe import Column, Recipe
@@ -89,7 +89,7 @@ class BoundsFinder:
             return True
         key = (wording, low, high)
         if key not in self._fits:
-            kind: NumberKind = column.number  # type: ignore[assignment]
+            kind = read_kind(column.number)
             is_around = low is not None and high is not None and _is_around_one(wording, low, high, kind)
             self._fits[key] = is_around or find_disagreement(wording, low, high, kind) is None
         return self._fits[key]

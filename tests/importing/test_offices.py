@@ -333,7 +333,7 @@ def test_columns_that_say_nothing_new_make_no_measure_and_no_part() -> None:
 def test_an_interval_in_brackets_is_the_bounds_and_a_note_is_none() -> None:
     who = "Location,Period,Value\nNigeria,2020,82 000 [63 000-110 000]\nNorway,2020,17 [1-2]\n"
     assert rows(read(who), "low", "high", "wording") == [
-        ("63000", "110000", "82 000 (63 000–110 000)"), ("17", "17", "17"),
+        ("63000", "110000", "82 000 (63 000-110 000)"), ("17", "17", "17"),
     ]  # fmt: skip
 
 

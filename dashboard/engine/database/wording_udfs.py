@@ -10,7 +10,7 @@ from duckdb.func import FunctionNullHandling
 
 from dashboard.engine.database.connection import Connection, set_variable
 from dashboard.figures import hedges, spelling, wording
-from dashboard.figures.amounts import NUMBER_KINDS, Amount, NumberKind, to_amount
+from dashboard.figures.amounts import Amount, NumberKind, read_kind, to_amount
 from dashboard.figures.quantities.changes import find_direction
 
 
@@ -48,16 +48,16 @@ def _read(
     text: str | None, low: Amount | None, high: Amount | None, rounded_to: Amount | None, kind: str | None
 ) -> dict[str, Any]:
     bounds = _to_amount(low), _to_amount(high)
-    reading = wording.read_wording(text or "", *bounds, _to_amount(rounded_to), _kind(kind))
+    reading = wording.read_wording(text or "", *bounds, _to_amount(rounded_to), read_kind(kind))
     return {"rule": reading.rule, "at_least": reading.at_least, "at_most": reading.at_most, "step": reading.step}
 
 
 def _disagreement(text: str | None, low: Amount | None, high: Amount | None, kind: str | None) -> str | None:
-    return wording.find_disagreement(text or "", _to_amount(low), _to_amount(high), _kind(kind))
+    return wording.find_disagreement(text or "", _to_amount(low), _to_amount(high), read_kind(kind))
 
 
 def _numbers(text: str | None, kind: str | None) -> list[Amount]:
-    return list(_read_numbers(text or "", _kind(kind)))
+    return list(_read_numbers(text or "", read_kind(kind)))
 
 
 @lru_cache(maxsize=4_000)
@@ -73,8 +73,3 @@ def forget_texts() -> None:
 
 def _to_amount(number: Amount | None) -> Amount | None:
     return None if number is None else to_amount(number)
-
-
-def _kind(name: str | None) -> NumberKind:
-    """A kind that is none is told by a rule of its own; until then its numbers are read as whole ones."""
-    return next((kind for kind in NUMBER_KINDS if kind == name), "integer")

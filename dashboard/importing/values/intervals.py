@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from dashboard.figures.wording import INTERVAL_NAMES
+
 _NUMBER = r"[-+−]?\d(?:[\d.,·'’\s]*\d)?"
-_NAME = r"(?:CI|CrI|UI|PI|confidence interval|credible interval|uncertainty interval|margin)"
 _INTERVAL = re.compile(
-    rf"(?P<best>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d\d(?:\.\d+)?\s*%?\s*{_NAME}\s*[:,=]?\s*|{_NAME}\s*[:,=]?\s*)?"
+    rf"(?P<best>{_NUMBER})\s*%?\s*[(\[]\s*(?:\d\d(?:\.\d+)?\s*%?\s*{INTERVAL_NAMES}\s*[:,=]?\s*|{INTERVAL_NAMES}\s*[:,=]?\s*)?"
     rf"(?P<low>{_NUMBER})\s*%?\s*(?:[-–—;,]|to|bis|до)\s*(?P<high>{_NUMBER})\s*%?\s*[)\]]",
     re.IGNORECASE,
 )

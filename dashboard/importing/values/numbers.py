@@ -31,7 +31,6 @@ _NO_NUMBER = re.compile(
 _SPACES = " \u00a0\u202f\u2009"
 _SIGN = r"(?P<sign>[-+−–]?)\s*"
 _MONEY = r"(?:US\$|[$€£¥₴₽]|[A-Z]{3})?\s*"
-_INTERVAL = re.compile(r"([^\[\]]+)\[([^\[\]–-]+)[–-]([^\[\]–-]+)\]")
 _FOOTNOTE = re.compile(r"(?:\s*\[[^\]]{0,20}\])+$|(?<=[\d%])\s*[*†‡¹²³⁴⁵⁶⁷⁸⁹⁰ᵃᵇᶜᵈᵉ]+$")
 # Of statistical offices: "123.4 e", "57 bp", "26.4(p)"; but not "12 bn", whose letters multiply.
 _MINUS_LAST = re.compile(r"\d[\d.,'’\s]*[-−]")
@@ -108,10 +107,13 @@ class NumberReader:
         return to_amount(-value if found["sign"] in ("-", "−", "–") else value)
 
     def _read(self, cell: str) -> NumberCell | None:
-        cell = self._write_interval(cell)
         found = [one for part in split_interval(cell.strip()) if (one := self.read_bare(part)) is not None]
-        if len(found) == _BEST_AND_ENDS and ("(" in cell or found[1] <= found[0] <= found[2]):
-            return _read_interval(cell.strip(), *found)
+        if len(found) == _BEST_AND_ENDS:
+            best, low, high = found
+            if low <= best <= high:
+                return NumberCell(low, high, _in_parentheses(cell.strip()), is_bare=False, is_plain=False)
+            if "(" in cell:  # "120 (2019–2020)"; brackets may name notes: "82 000 [1-3]"
+                return None
         text = _FOOTNOTE.sub("", cell).strip()
         text = LETTER_FLAG.sub("", text)
         if text.startswith("(") and text.endswith(")"):  # how accountants write what is below zero
@@ -124,14 +126,6 @@ class NumberReader:
         if bare is not None:
             return NumberCell(bare, bare, text, is_bare=True)
         return None if _NO_PHRASE.fullmatch(text) or not _is_phrase(text) else self._read_phrase(text)
-
-    def _write_interval(self, cell: str) -> str:
-        """ "82 000 [63 000-110 000]" in the usual parentheses, unless the brackets name notes: "82 000 [1-3]"."""
-        if found := _INTERVAL.fullmatch(cell):
-            best, low, high = (self.read_bare(one.strip()) for one in found.groups())
-            if best is not None and low is not None and high is not None and low <= best <= high:
-                return f"{found[1].strip()} ({found[2].strip()}–{found[3].strip()})"
-        return cell
 
     def _read_phrase(self, text: str) -> NumberCell | None:
         """Words around a number, by the reader of all wordings."""
@@ -167,9 +161,9 @@ class NumberReader:
         return self._decimal != "." or 1 < _scale_after(text, found.end())[0] < MILLION
 
 
-def _read_interval(text: str, best: Amount, low: Amount, high: Amount) -> NumberCell | None:
-    """The ends of an interval around a best estimate; None where the estimate lies outside: "120 (2019–2020)"."""
-    return NumberCell(low, high, text, is_bare=False, is_plain=False) if low <= best <= high else None
+def _in_parentheses(text: str) -> str:
+    """An interval as the words of figures have it: "82 000 [63 000-110 000]" in parentheses."""
+    return text.replace("[", "(").replace("]", ")")
 
 
 def _is_phrase(text: str) -> bool:
