@@ -10,6 +10,8 @@ from itertools import combinations
 from dashboard.figures.amounts import Amount, magnitude_of, to_amount
 
 _MANY = 6  # digits, of which any two may be swapped
+_ZEROS = 4  # at the end of a number that may be printed in short: "1.15 million"
+_FEWEST = 3  # digits of that before the zeros
 
 
 @lru_cache(10_000)
@@ -36,7 +38,19 @@ def is_misprint_of(printed: Amount, stated: Amount) -> bool:
         differing = [place for place, pair in enumerate(zip(one, other, strict=True)) if pair[0] != pair[1]]
         first, last = differing[0], differing[-1]
         is_swap = len(differing) == 2 and (one[first], one[last]) == (other[last], other[first])
-        return is_swap and (last == first + 1 or len(one) >= _MANY)
+        return (is_swap and (last == first + 1 or len(one) >= _MANY)) or _is_digit_added_in_short(one, other)
+    return _is_digit_added(one, other)
+
+
+def _is_digit_added_in_short(one: str, other: str) -> bool:
+    """Whether a digit was dropped or added in a number that is printed in short: "14.14bn" for 14.4bn."""
+    short, shorter = sorted((one.rstrip("0"), other.rstrip("0")), key=len, reverse=True)
+    is_in_short = len(one) - len(short) >= _ZEROS and len(shorter) >= _FEWEST
+    is_one_more = len(short) == len(shorter) + 1 and short[:-1] != shorter  # "14.42bn" only says more than 14.4bn
+    return is_in_short and is_one_more and _is_digit_added(short, shorter)
+
+
+def _is_digit_added(one: str, other: str) -> bool:
     longer, shorter = sorted((one, other), key=len, reverse=True)
     at = next((place for place, pair in enumerate(zip(one, other, strict=False)) if pair[0] != pair[1]), -1)
     return at == -1 or longer[at + 1 :] == shorter[at:]

@@ -21,6 +21,8 @@ from dashboard.figures.misprints import is_misprint_of
         (1_013_628, 1_013_629, False),  # another digit
         (1_013_628, 1_103_682, False),  # two swaps
         (1_013_628, 1_013_628, False),
+        (14_140_000_000, 14_400_000_000, True),  # "14.14bn"
+        (14_420_000_000, 14_400_000_000, False),  # "14.42bn" only says more
         (Decimal("42.65"), Decimal("42.56"), True),
         (Decimal("42.65"), Decimal("42.6"), True),
     ],

@@ -13,6 +13,10 @@ from dashboard.figures.misprints import digits_of
 Days = tuple[date, date]
 
 
+def _in_years(number: Amount | None, unit: str) -> Amount | None:
+    return None if number is None else number // 12 if unit == "month" else number
+
+
 class Asked:
     """A claim, as it is held against figures."""
 
@@ -20,9 +24,10 @@ class Asked:
         quantity = claim.quantity
         self.claim, self.form, self.rule, self.role = claim, form_of(quantity), quantity.rule, quantity.role
         self.low, self.high = quantity.low, quantity.high
-        is_value = self.form == "years"
-        self.at_least = quantity.low if is_value else quantity.at_least
-        self.at_most = quantity.high if is_value else quantity.at_most
+        self.at_least, self.at_most = quantity.at_least, quantity.at_most
+        if self.form == "years":
+            self.low, self.high = (_in_years(end, quantity.unit) for end in (quantity.low, quantity.high))
+            self.at_least, self.at_most = self.low, self.high
         step = quantity.step or 1
         self.step: Amount = step if step % 1 else max(step, 1)
         self.printed = self.high if self.low is None else self.low

@@ -164,7 +164,7 @@ def _place(pair: Pair, relation: str, standing: str) -> tuple[int, bool, bool, f
         kind = CONFIRMED if is_half else standing
     elif relation == SLIP and (pair.asked.is_full or (pair.is_own_speaker and pair.is_same_day)):
         kind = OUTDATED  # all digits but for one tell more than another's number in round numbers
-    elif relation == ANOTHER_TIME and standing == CONSISTENT:
+    elif (relation == ANOTHER_TIME and standing == CONSISTENT) or (relation == KNOWN_ERROR and pair.is_own_speaker):
         kind = SAME
     elif relation in (SAME, MEASURE_OPEN) and not pair.is_same and not is_round:
         kind = ROUNDED  # of a number to the last digit, one that agrees to the last digit comes before round ones

@@ -71,6 +71,11 @@ class KnownFigure:
         return day is None or (known_on or self.known_on) <= day
 
     @property
+    def is_open(self) -> bool:
+        """Whether its words give one end only: "well over 9,000"."""
+        return (self.low is None) != (self.high is None)
+
+    @property
     def is_one_number(self) -> bool:
         """Whether its words give one number and leave no end open."""
         return self.low is not None and self.low == self.high

@@ -26,7 +26,7 @@ def relate(pair: Pair) -> str:
     """How a figure is related to the number; empty where it says nothing of it."""
     if pair.figure.is_error:
         is_meant = pair.is_measure or (_may_count_so(pair) and pair.is_own_speaker)
-        is_all_of_it = pair.figure.is_one_number or pair.is_same_range
+        is_all_of_it = pair.figure.is_one_number or pair.figure.is_open or pair.is_same_range
         return KNOWN_ERROR if is_meant and pair.is_same and is_all_of_it else ""
     if pair.asked.claim.subjects and not pair.is_own_subject:
         return _relate_to_another(pair) or _fit(pair)
@@ -89,6 +89,7 @@ def _may_count_so(pair: Pair) -> bool:
     is_own = pair.is_own_speaker and (pair.is_dated or is_undated)
     is_own = is_own or (pair.is_subject and claim.is_day_said and pair.is_same and pair.is_of_that_month)
     is_own = is_own or (not claim.is_measure_said and asked.is_large and pair.is_same and pair.is_of_that_day)
+    is_own = is_own or (claim.is_compared and pair.is_subject and pair.is_same)
     return is_open and is_of_it and pair.is_nearly_same and (asked.is_telling or is_own)
 
 

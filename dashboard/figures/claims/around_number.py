@@ -22,6 +22,10 @@ ARTICLES = words("the a an der die das den dem des le la les")
 HARD_BREAK, _SOFT_BREAK = 40, 12  # tokens that the end of a clause counts as
 
 
+_AGAINST = words("against versus vs gegen contre contra против проти замість вместо")
+_AGAINST_OF = {("instead", "of"), ("rather", "than"), ("compared", "with"), ("compared", "to")}
+
+
 class AroundNumber:
     """A sentence around one number: `next` and `before` are where the next number begins and the one before ends."""
 
@@ -49,6 +53,12 @@ class AroundNumber:
         )
         commas = (part.text == "," for part in between)
         return _SOFT_BREAK if any(comma and start for comma, start in zip(commas, starts, strict=True)) else 0
+
+
+def is_compared(parts: Sequence[Token], first: int) -> bool:
+    """Whether another number is held against the one from token `first`: "9bn, against 8bn"."""
+    before = text_at(parts, first - 2), text_at(parts, first - 1)
+    return before[1] in _AGAINST or before in _AGAINST_OF
 
 
 def is_start_of_part(parts: Sequence[Token], at: int) -> bool:

@@ -22,7 +22,8 @@ class Claim:
     `is_subject_said` and `is_day_said`: its own sentence says so, and not only what stands before it.
     `last_named` is the date that the text named last before it. `is_of_now`: no day is named, and the sentence says
     nothing but how many there are. `is_measure_said`: what stands near the number says what it counts, and not only the
-    numbers before it. `count_nearest`: how many of the speakers are named nearest.
+    numbers before it. `count_nearest`: how many of the speakers are named nearest. `is_compared`: another number is
+    held against it, so it may be of another time, or count something near it.
     """
 
     number: int
@@ -43,6 +44,7 @@ class Claim:
     beside: tuple[str, ...] = ()
     is_measure_said: bool = False
     count_nearest: int = 1
+    is_compared: bool = False
 
 
 def form_of(quantity: Quantity) -> str:
@@ -50,11 +52,17 @@ def form_of(quantity: Quantity) -> str:
 
     A sum for each unit of money is a ratio, which is a count.
     """
-    if quantity.kind == AGE or (quantity.kind == DURATION and quantity.unit == "year"):
+    if quantity.kind == AGE or (quantity.kind == DURATION and _years_in(quantity)):
         return "years"
     if quantity.kind == MONEY and RATE in quantity.unit:
         return "count"
     return {COUNT: "count", PERCENT: "percent", MONEY: f"money {quantity.unit}"}.get(quantity.kind, "")
+
+
+def _years_in(quantity: Quantity) -> bool:
+    """Whether a length of time is in years, or in months that make whole years: "12 months"."""
+    ends = (quantity.low, quantity.high)
+    return quantity.unit == "year" or (quantity.unit == "month" and not any(end is None or end % 12 for end in ends))
 
 
 def is_comparable(quantity: Quantity) -> bool:

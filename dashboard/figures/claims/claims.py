@@ -12,7 +12,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 
-from dashboard.figures.claims.around_number import is_start_of_part
+from dashboard.figures.claims.around_number import is_compared, is_start_of_part
 from dashboard.figures.claims.claim import Claim, ReadText, form_of
 from dashboard.figures.claims.days_of_numbers import DaysOfNumbers
 from dashboard.figures.claims.denials import is_denied
@@ -22,6 +22,7 @@ from dashboard.figures.claims.nearest import FARTHEST, Nearest
 from dashboard.figures.claims.nearest_subject import NearestSubject
 from dashboard.figures.claims.of_now import is_of_now
 from dashboard.figures.claims.other_times import find_other_time
+from dashboard.figures.claims.repeats import Repeats
 from dashboard.figures.claims.speakers import Speakers
 from dashboard.figures.claims.stretches import is_of_stretch
 from dashboard.figures.claims.subjects import find_subjects
@@ -91,6 +92,7 @@ class _Reader:
         self.claims: defaultdict[int, list[Claim]] = defaultdict(list)
         self.at = -1
         self.spans: dict[Quantity, tuple[int, int]] = {}
+        self.repeats = Repeats()
 
     def read(self, number: int, quantity: Quantity) -> Claim:
         """The claim of one quantity."""
@@ -121,7 +123,10 @@ class _Reader:
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
             last_named=self.days.named.last(quantity.start),
         )
+        if is_compared(parts, first) and not self.days.has_date_before(quantity, len(parts) - 1):
+            claim = replace(claim, is_compared=True, is_measure_sure=False, is_day_said=False)
         claim = self._settle_names(self._read_heading(self._inherit(claim, has_days=days is not None)), whose)
+        claim = self.repeats.complete(claim)
         given = claim.days
         at = find_other_time(parts, max(nearest.before, first - FARTHEST), first, after)
         if at is not None and not self.days.has_date_before(quantity, at):

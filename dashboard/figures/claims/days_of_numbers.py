@@ -59,6 +59,8 @@ class DaysOfNumbers:
         end = self._end_of_clause(quantity, numbers)
         beside = [one for one in self.quantities[quantity.sentence] if one.start < end]
         clause = dates_of_clause(self.text, quantity, beside)
+        if any(one.kind == DATE and not one.day for one in clause):
+            return ()
         begun = self.begun.get(quantity.sentence)
         if begun and (span := read_span(self.text, begun, clause, year_of)):
             return (span,)

@@ -255,12 +255,21 @@ def settle_years(text: str, quantities: Sequence[Quantity], dated: date | None) 
         before = text[max(one.start - _LONGEST_PLACE, 0) : one.start]
         found = _YEAR_AFTER.match(text, one.end) or _YEAR_BEFORE.search(before) if one.day.startswith("--") else None
         which = found["which"].casefold() if found else ""
-        year = f"{dated.year - (which in _LAST):04}" if dated and which else ""
+        year = f"{dated.year - _years_back(one, found, dated):04}" if dated and found else ""
         if which.startswith(_THAT):
             year = year_named
-        settled.append(replace(one, day=f"{year}{one.day[1:]}") if year else one)
+        is_open = found is not None and not dated and not year  # "last April", where the text bears no day
+        settled.append(replace(one, day="" if is_open else f"{year}{one.day[1:]}") if year or is_open else one)
         year_named = year or (one.day[:4] if one.day[:4].isdigit() else year_named)
     return settled
+
+
+def _years_back(one: Quantity, found: re.Match[str], dated: date) -> int:
+    """How many years before that of the text: "last April" is the last one, "April last year" that of the last year."""
+    if found["which"].casefold() not in _LAST:
+        return 0
+    is_month = found["which"].casefold() == "last" and "year" not in found[0].casefold()
+    return int(one.day[2:] >= f"{dated:%m-%d}"[: len(one.day) - 2]) if is_month else 1
 
 
 def read_span(text: str, begun: Quantity, beside: Sequence[Quantity], dated: date | None) -> Stretch | None:

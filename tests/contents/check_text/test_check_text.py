@@ -146,6 +146,12 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         # A rounder number of the speaker's may be this one, but does not confirm it.
         ("In December 2023 Putin raised the posts by 173 thousand.", CONSISTENT, "round numbers"),
         ("Putin decided in March 2026. The increase was only 2,640.", CONFIRMED, "same number"),
+        # A minister's number in short, with one digit too many.
+        ("On 26 June 2013 McLoughlin kept £14.14bn of it for emergencies.", MISPRINT, "but for one"),
+        # Months that make whole years are years.
+        ("Conscripts in Russia must serve 12 months.", CONFIRMED, "same number"),
+        # A known error of the speaker named, though its end is open.
+        ("In January 2023 Milley said well over 100,000 Russians had been killed.", MISLABELLED, "known error"),
         # Between two running totals of one speaker.
         ("About half a million Russians had been killed or wounded by May 2024.", CONSISTENT, "two running totals"),
         # "More than" is not "almost", though the number is the same.
@@ -234,6 +240,9 @@ def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> No
         ("На 1 мая 2023 года было 9 тысяч. Полгода спустя – 8 тысяч.", "2023-09-16"),
         ("Ten years earlier, in November 2015, it was 8,000.", "2015-11-01"),
         ("In 2019 it was 9,000. By March that year it was 8,000.", "2019-03-01"),
+        ("In 2019 it was 9,000. By last April it was 8,000.", ""),  # nothing says when the text was written
+        ("KYIV, 4 June 2025 – By last April it was 8,000.", "2025-04-01"),
+        ("KYIV, 4 June 2025 – By last July it was 8,000.", "2024-07-01"),
         ("A profile of 1 June 2026. In December it was 8,000.", "2026-12-01 2025-12-01"),
         ("In May 2022 it was 9,000. It was once said to be 8,000.", ""),
         ("Залужний 22 серпня 2022 року казав про 8 тисяч загиблих, а в березні було 9 тисяч.", "2022-08-22"),
@@ -244,6 +253,18 @@ def test_another_time_is_counted_from_the_one_that_was_named(text: str, days: st
     found = next(one for one in reversed(claims) if one.quantity.text[0] == ("7" if "7,000" in text else "8"))
     listed = days.split()
     assert [str(first) for first, _ in found.days[: len(listed) or 1]] == listed
+
+
+def test_what_a_number_is_held_against_may_be_of_another_time_and_count_something_else() -> None:
+    text = "In March 2023 HS2 Ltd put Euston at £4.8bn against £2.6bn."
+    judged = {one.figures[0]["figure_id"]: one.verdict for one in check_text(text, "hs2-cost").judged}
+    assert judged == {"hs2ltd-2023-euston-4-8bn": CONFIRMED, "hs2ltd-2020-euston-budget": CONFIRMED}
+
+
+def test_a_number_that_stands_again_is_of_what_was_said_of_it_before() -> None:
+    text = "In May 2023, 9,000 were deployed in Ukraine. The war went on. Nobody believes in 9,000."
+    first, again = read_text(text, read_words(DOSSIER)).claims
+    assert (again.measures[0], again.days) == (first.measures[0], first.days)
 
 
 def test_a_number_may_be_that_of_one_day() -> None:
