@@ -123,10 +123,8 @@ class _Reader:
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
             last_named=self.days.named.last(quantity.start),
         )
-        if is_compared(parts, first) and not self.days.has_date_before(quantity, len(parts) - 1):
-            claim = replace(claim, is_compared=True, is_measure_sure=False, is_day_said=False)
-        claim = self._settle_names(self._read_heading(self._inherit(claim, has_days=days is not None)), whose)
-        claim = self.repeats.complete(claim)
+        claim = self._read_heading(self._inherit(self._open_compared(claim), has_days=days is not None))
+        claim = self.repeats.complete(self._settle_names(claim, whose))
         given = claim.days
         at = find_other_time(parts, max(nearest.before, first - FARTHEST), first, after)
         if at is not None and not self.days.has_date_before(quantity, at):
@@ -142,6 +140,13 @@ class _Reader:
         self.at, self.spans = sentence, self._spans(sentence)
         self.days.begin(sentence)
         self.found = find_subjects(self.sentences[sentence].parts, self.mentions[sentence])
+
+    def _open_compared(self, claim: Claim) -> Claim:
+        """The claim, not sure of what and when where another number is held against it: "9bn, against 8bn"."""
+        parts, first = self.sentences[claim.quantity.sentence].parts, self.spans[claim.quantity][0]
+        if not is_compared(parts, first) or self.days.has_date_before(claim.quantity, len(parts) - 1):
+            return claim
+        return replace(claim, is_compared=True, is_measure_sure=False, is_day_said=False)
 
     def _settle_now(self, claim: Claim, *, is_now: bool) -> Claim:
         """The claim, of now where no day is named, else of the one day that the whole text names."""
