@@ -5,6 +5,7 @@ from __future__ import annotations
 import atexit
 import json
 import threading
+import time
 from collections.abc import Mapping
 from functools import lru_cache
 from typing import Any
@@ -30,27 +31,20 @@ def ask_worker(limits: Limits, task: str, options: Mapping[str, Any], data: byte
     Raises FileError or QuestionError, in one sentence, where the process refuses the file, or ends without an answer.
     """
     child = _processes().fork(limits)
-    is_late = threading.Event()
-
-    def stop() -> None:
-        is_late.set()
-        child.kill()
-
-    timer = threading.Timer(limits.seconds + _GRACE_SECONDS, stop)
-    timer.daemon = True
-    timer.start()
+    until = time.monotonic() + limits.seconds + _GRACE_SECONDS
     channel = child.channel.fileno()
     try:
-        framing.send_json(channel, {"task": task, "options": options})
-        framing.send(channel, data)
-        framing.send(channel, more)
-        answer = json.loads(framing.receive(channel, limits.most_transferred))
+        framing.send_json(channel, {"task": task, "options": options}, until)
+        framing.send(channel, data, until)
+        framing.send(channel, more, until)
+        answer = json.loads(framing.receive(channel, limits.most_transferred, until))
         if not isinstance(answer, dict):
             raise TypeError(answer)
+    except framing.LateError:
+        raise end_of(limits, "time") from None
     except (framing.ClosedError, OSError, ValueError, TypeError, MemoryError, RecursionError):
-        raise end_of(limits, "time" if is_late.is_set() else "memory") from None
+        raise end_of(limits, "memory") from None
     finally:
-        timer.cancel()
         child.close()
     if "refused" in answer:
         raise (QuestionError if answer.get("is_question") else FileError)(_as_sentence(str(answer["refused"])))

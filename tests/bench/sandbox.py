@@ -27,7 +27,7 @@ MANY = 100_000
 READERS = (1, 4, 16)
 _SECONDS_PER_CROWD = 4.0
 _PAUSE_SECONDS = 0.15  # a idle worker takes less to be ready
-ADDED, AGGREGATED, STREAMED = Aim(10, is_ratio=False), Aim(1.05), Aim(1.5)
+ADDED, AGGREGATED, STREAMED = Aim(5, is_ratio=False), Aim(1.1), Aim(1.2)
 
 
 def measure(scratch: Path, row_count: int, times: int, say: Callable[[str], None]) -> list[Row]:

@@ -111,6 +111,7 @@ class ForkServer:
         if not pid:
             ours.close()
             raise ConnectionResetError
+        ours.setblocking(False)  # `framing` waits, up to a deadline
         return Child(int(pid), handles[0] if handles else None, ours)
 
     def close(self) -> None:

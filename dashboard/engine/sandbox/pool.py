@@ -12,6 +12,7 @@ import threading
 import time
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
+from contextlib import suppress
 from dataclasses import replace
 from functools import lru_cache
 from typing import Any
@@ -26,8 +27,7 @@ from dashboard.errors import MusterError
 from dashboard.settings import Settings
 from dashboard.settings import settings as process_settings
 
-_REFILL_SECONDS = 0.1  # a quick query is done by then, so that the next worker's start does not slow it
-_LOOK_SECONDS = 0.2
+_LOOK_SECONDS = 0.1  # a quick query is done by then, so that the next worker's start does not slow it
 _JOIN_SECONDS = 5.0
 _MAX_ATTEMPTS = 3  # an idle worker that was killed before it got the query costs one
 _ANYBODY = Reader()
@@ -46,6 +46,7 @@ class Pool:
         self._settings, self._open_warehouse = settings, open_warehouse
         self._workers = Workers(settings, open_warehouse, walls)
         self._lock = threading.RLock()
+        self._has_jobs = threading.Condition(self._lock)
         self._waiting: deque[Job] = deque()
         self._running: set[Job] = set()
         self._of_session: dict[str, Job] = {}
@@ -54,7 +55,8 @@ class Pool:
         self._numbers = itertools.count(1)
         self._threads: set[threading.Thread] = set()
         self._last_turns: dict[str, int] = {}
-        self._watcher: threading.Thread | None = None
+        self._attendant: threading.Thread | None = None
+        self._is_closed = False
 
     def submit(self, query: Query, session: str, reader: Reader = _ANYBODY) -> Job:
         """Puts a query in the queue at once; the session's query before it is cancelled. Never waits.
@@ -72,7 +74,7 @@ class Pool:
                 self._finish(job, stopped_at("busy"))
             else:
                 self._waiting.append(job)
-                self._watch()
+                self._call_attendant()
         self._dispatch()
         return job
 
@@ -133,6 +135,8 @@ class Pool:
         """Ends every worker, every query and every thread of its own, for good."""
         self._workers.close()
         with self._lock:
+            self._is_closed = True
+            self._has_jobs.notify_all()
             for job in (*self._waiting, *self._running):
                 self.cancel(job)
             threads = self._threads - {threading.current_thread()}
@@ -164,23 +168,28 @@ class Pool:
         own = sum(job.party == party for job in self._waiting)
         return len(self._waiting) >= self._settings.sql_waiting or own * 2 >= self._settings.sql_waiting
 
-    def _watch(self) -> None:
-        """Has somebody look whether the readers of all jobs are still there."""
-        if self._watcher is None:
-            self._watcher = threading.Thread(target=self._end_for_the_absent, daemon=True)
-            self._start_thread(self._watcher)
+    def _call_attendant(self) -> None:
+        """Wakes the thread that attends to jobs, or starts it; one for all, since each start takes long."""
+        if self._attendant is None:
+            attendant = threading.Thread(target=self._attend, daemon=True)
+            with suppress(RuntimeError):  # the system gives no thread now: the next job tries again
+                self._start_thread(attendant)
+                self._attendant = attendant
+        self._has_jobs.notify_all()
 
-    def _end_for_the_absent(self) -> None:
-        while True:
+    def _attend(self) -> None:
+        """As long as there are jobs: has the next worker started, and ends the jobs whose readers have left."""
+        while not self._is_closed:
+            with self._has_jobs:
+                self._has_jobs.wait_for(lambda: self._waiting or self._running or self._is_closed)
+            time.sleep(_LOOK_SECONDS)
             with self._lock:
                 jobs = [*self._waiting, *self._running]
-                if not jobs:
-                    self._watcher = None
-                    return
+            if jobs:
+                self._workers.refill()
             for job in jobs:
                 if not job.reader.is_here():
                     self.cancel(job, "left")
-            time.sleep(_LOOK_SECONDS)
 
     def _start_thread(self, thread: threading.Thread) -> None:
         """Starts a thread that `close` will wait for. Raises RuntimeError where the system gives none."""
@@ -204,40 +213,35 @@ class Pool:
 
     def _work(self, job: Job) -> None:
         result = stopped_at("crash")
-        # The next worker starts when this query is done, or soon, where it takes long.
-        refill = threading.Timer(_REFILL_SECONDS, self._workers.refill)
-        refill.daemon = True
         try:
-            self._start_thread(refill)
             result = self._answer(job)
         except MusterError as error:
             result = Result(Outcome.STOPPED, str(error), limit="crash")
-        except RuntimeError:  # the system gives no thread
-            result = stopped_at("busy")
         finally:
             with self._lock:
+                worker = job.worker
                 self._running.discard(job)
                 self._finish(job, result)
+            if worker is not None:
+                worker.close()  # its reader need not wait for that
             self._dispatch()
-            refill.cancel()
             self._workers.refill()
 
     def _answer(self, job: Job) -> Result:
         warehouse, is_newest = job.release or self._open_warehouse(), job.release is None
         for _ in range(_MAX_ATTEMPTS):
             worker = self._workers.take(warehouse, is_newest=is_newest)
-            try:
-                with self._lock:
-                    job.worker = worker
-                    if job.is_cancelled:
-                        return stopped_at("cancelled" if job.reader.is_here() else "left")
-                if not (confined := worker.wait_until_ready()):
-                    continue
-                self._confined = confined
-                result = worker.run(job.query, self._settings.sql_result_megabytes << 20)
-                return replace(result, data_version=warehouse.data_version)
-            finally:
-                worker.close()
+            with self._lock:
+                tried, job.worker = job.worker, worker
+                if job.is_cancelled:
+                    return stopped_at("cancelled" if job.reader.is_here() else "left")
+            if tried is not None:
+                tried.close()
+            if not (confined := worker.wait_until_ready()):
+                continue
+            self._confined = confined
+            result = worker.run(job.query, self._settings.sql_result_megabytes << 20)
+            return replace(result, data_version=warehouse.data_version)
         return worker.stopped_at(worker.end_reason or "crash")
 
     def _finish(self, job: Job, result: Result) -> None:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import json
 import threading
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+import time
+from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -60,6 +60,7 @@ class Worker:
         self.warehouse, self._limits = warehouse, limits
         self.end_reason = ""
         self._child = child
+        self._until = time.monotonic()  # an answer that comes later is none
         self._lock = threading.Lock()
         self._is_closed = False
 
@@ -70,9 +71,9 @@ class Worker:
 
     def wait_until_ready(self) -> dict[str, Any] | None:
         """The walls around it, once it is ready; None where it could not start or has been killed since."""
+        self._until = time.monotonic() + _START_SECONDS
         try:
-            with self._deadline(_START_SECONDS):
-                confined = dict(self._receive_json()["confined"])
+            confined = dict(self._receive_json()["confined"])
             return confined if self._child.is_alive() else None
         except _INVALID_MESSAGE:
             return None
@@ -88,11 +89,13 @@ class Worker:
         }
         if query.seconds is not None:
             self._limits = {**self._limits, "seconds": min(query.seconds, self._limits["seconds"])}
+        self._until = time.monotonic() + self._limits["seconds"] + _GRACE_SECONDS
         try:
-            with self._deadline(self._limits["seconds"] + _GRACE_SECONDS):
-                framing.send_json(self._child.channel.fileno(), request)
-                return self._receive_result(query, max_bytes)
-        except _INVALID_MESSAGE:
+            framing.send_json(self._child.channel.fileno(), request, self._until)
+            return self._receive_result(query, max_bytes)
+        except _INVALID_MESSAGE as error:
+            if isinstance(error, framing.LateError):
+                self.kill("time")
             return self.stopped_at(self.end_reason or "crash")
 
     def stopped_at(self, limit: str) -> Result:
@@ -113,19 +116,11 @@ class Worker:
                 self._is_closed = True
                 self._child.close()
 
-    @contextmanager
-    def _deadline(self, seconds: float) -> Iterator[None]:
-        """Kills the worker if the block takes longer."""
-        timer = threading.Timer(seconds, self.kill, ("time",))
-        timer.daemon = True
-        timer.start()
-        try:
-            yield
-        finally:
-            timer.cancel()
+    def _receive(self, max_bytes: int) -> bytearray:
+        return framing.receive(self._child.channel.fileno(), max_bytes, self._until)
 
     def _receive_json(self) -> dict[str, Any]:
-        message = json.loads(framing.receive(self._child.channel.fileno(), _MAX_JSON_BYTES))
+        message = json.loads(self._receive(_MAX_JSON_BYTES))
         if not isinstance(message, dict):
             raise TypeError(message)
         return message
@@ -154,7 +149,7 @@ class Worker:
         """The bytes of the rows, up to the empty message that ends them."""
         parts: list[bytearray] = []
         left = max_bytes + _MAX_JSON_BYTES
-        while part := framing.receive(self._child.channel.fileno(), max(left, 0)):
+        while part := self._receive(max(left, 0)):
             left -= max(len(part), _MIN_PART_BYTES)
             parts.append(part)
         return parts

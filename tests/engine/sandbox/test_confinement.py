@@ -177,7 +177,7 @@ def test_a_query_ends_with_the_process_that_asked(farm: Farm) -> None:
     child = farm.fork_server.fork({**usual, **place, "seconds": 30.0})
     channel = child.channel.fileno()
     try:
-        assert json.loads(framing.receive(channel, MEBIBYTE))["confined"]
+        assert json.loads(framing.receive(channel, MEBIBYTE, time.monotonic() + 20))["confined"]
         framing.send(channel, json.dumps({"sql": RUNAWAY.sql, "max_rows": 10, "max_bytes": MEBIBYTE}).encode())
         time.sleep(0.3)
         assert child.is_alive()

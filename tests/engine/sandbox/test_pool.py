@@ -196,7 +196,7 @@ def test_query_ends_when_its_page_is_closed(pool_of: Callable[..., Pool]) -> Non
     assert (done(running).limit, done(waiting).limit) == ("left", "left")
     assert done(patient).outcome is Outcome.ANSWERED
     until(lambda: is_gone(pid))
-    until(lambda: pool._watcher is None)
+    until(lambda: pool.count_jobs() == (0, 0))
     is_open.set()
     again = pool.submit(RUNAWAY, "anna", reader)  # somebody looks again
     pid_of(again)
@@ -269,6 +269,24 @@ def _worker_that_says(content: bytes) -> tuple[Worker, socket.socket]:
 
     threading.Thread(target=say, daemon=True).start()
     return Worker(Child(0, None, ours), Path("warehouse"), LIMITS), theirs
+
+
+@pytest.mark.parametrize(
+    ("content", "query"),
+    [
+        (b"", Query("select 1")),  # says nothing
+        ((1 << 20).to_bytes(8, "little") + b"{", Query("select 1")),  # says half of it
+        (b"", Query("select 1 -- " + "x" * (4 << 20))),  # does not even read
+    ],
+)
+def test_a_worker_that_is_late_is_given_up(content: bytes, query: Query) -> None:
+    ours, theirs = socket.socketpair()
+    ours.setblocking(False)
+    with theirs:
+        theirs.sendall(content)
+        worker = Worker(Child(0, None, ours), Path("warehouse"), {"seconds": 0.01, "memory_megabytes": 256})
+        assert worker.run(query, 1 << 20).limit == "time"
+        worker.close()
 
 
 frame = st.binary(max_size=200) | st.sampled_from([
