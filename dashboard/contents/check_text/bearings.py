@@ -134,10 +134,6 @@ def _judge(pair: Pair, relation: str, *, is_replaced: bool, has_changed: bool) -
     is_round = printed is not None and (printed % 1_000 == 0 or magnitude_of(printed) < 1_000) and pair.is_rounder
     if relation in (SAME, MEASURE_OPEN, SUBJECT_OPEN) and pair.is_own_speaker and (pair.is_same or is_round):
         return CONFIRMED
-    # The middle of bounds that the publication gives elsewhere.
-    if relation == RANGES_OVERLAP and pair.is_own_speaker and figure.has_bounds_elsewhere and printed is not None:
-        is_within = figure.low is not None and figure.high is not None and figure.low <= printed <= figure.high
-        return CONFIRMED if is_within else CONSISTENT
     if relation == KNOWN_ERROR and figure.is_misprint:
         return MISPRINT
     if relation == ANOTHER_TIME:

@@ -64,15 +64,27 @@ class Pair:
             return figure.is_one_number and figure.low in (asked.low, asked.high)
         if asked.is_range:
             return self.is_same_range
+        if self._is_middle:
+            return True
         # "More than 9,000" is not "almost 9,000".
         is_other_end = (asked.high is None and figure.low is None) or (asked.low is None and figure.high is None)
         return self.is_stated and not is_other_end
+
+    @property
+    def _is_middle(self) -> bool:
+        """Whether it lies between bounds that the publication gives elsewhere, and the figure is of its speaker."""
+        printed, figure = self.asked.printed, self.figure
+        if not figure.has_bounds_elsewhere or printed is None or figure.low is None or figure.high is None:
+            return False
+        return self.is_own_speaker and figure.low <= printed <= figure.high
 
     @cached_property
     def is_rounded(self) -> bool:
         """Whether they are the same in round numbers."""
         asked, figure = self.asked, self.figure
         if asked.is_order or asked.is_range or not figure.is_one_number or asked.printed is None or figure.low is None:
+            return False
+        if _is_beyond(asked, figure.low):
             return False
         is_near = magnitude_of(figure.low - asked.printed) <= figure.margin
         return is_near or (asked.rule != "exact" and self.is_rounder)
@@ -257,6 +269,12 @@ def _find_misprints(asked: Asked, printed: Amount, figures: Iterable[KnownFigure
         is_of_day = asked.is_to_last_digit and not is_doubled
         if (asked.has_many_digits or is_own or is_of_day) and is_misprint_of(printed, stated):
             yield figure
+
+
+def _is_beyond(asked: Asked, number: Amount) -> bool:
+    """Whether a number lies on the side that an open end leaves out: "more than 9,000" rounds no 8,900."""
+    is_below = asked.high is None and asked.low is not None and number < asked.low
+    return is_below or (asked.low is None and asked.high is not None and number > asked.high)
 
 
 def _meets(days: Days, margin: timedelta, first: date | None, last: date | None) -> bool:

@@ -14,7 +14,7 @@ import pyarrow as pa
 from dashboard.engine.questions.ask import ask
 from dashboard.engine.warehouse.store import kept_with_data
 from dashboard.errors import QuestionError
-from dashboard.figures.amounts import Amount
+from dashboard.figures.amounts import Amount, to_amount
 
 MOST_FIGURES = 100_000  # that are held in memory
 
@@ -96,6 +96,8 @@ class KnownFigures:
             self._of_measure[figure.measure].append(figure)
             self._of_subject[figure.measure, figure.subject].append(figure)
             numbers = {number for number in (figure.stated, figure.high) if number is not None}
+            if figure.has_bounds_elsewhere and figure.low is not None and figure.high is not None:
+                numbers.add(to_amount(Fraction(figure.low + figure.high) / 2))
             self._by_number[figure.form] += [(number, place, figure) for number in numbers]
         for listed in self._by_number.values():
             listed.sort(key=lambda entry: entry[:2])

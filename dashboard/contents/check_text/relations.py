@@ -65,6 +65,7 @@ def _is_same_number(pair: Pair) -> bool:
     asked, claim = pair.asked, pair.asked.claim
     # Two digits of a number of which the text says neither what, whose, when nor by whom may be the same by chance.
     is_told = claim.is_measure_sure or claim.subjects or claim.days or pair.is_own_speaker or asked.is_telling
+    is_told = is_told or (asked.form == "years" and claim.is_measure_said)
     return bool(is_told) and pair.is_measure and (pair.is_same or pair.is_rounded) and pair.is_same_time
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from dashboard.figures.claims.mentions import Mention
 from dashboard.figures.normalize import words
@@ -14,6 +15,7 @@ CLAUSE_STARTS = words(
 )
 _PARTS = words("whom which them these those них")  # "of whom", "из них": what follows is of a part of the number
 _PART_STARTS = words("of among including из среди із з серед")
+_AMONG = {("том", "числе"), ("тому", "числі")}
 LEADS = words("at to is was were")
 OWN = words("its their своих своїх")
 SUBCLAUSE = words("that что що dass que")
@@ -52,7 +54,10 @@ class AroundNumber:
             for at in range(self.after, one.start)
         )
         commas = (part.text == "," for part in between)
-        return _SOFT_BREAK if any(comma and start for comma, start in zip(commas, starts, strict=True)) else 0
+        is_ended = any(comma and start for comma, start in zip(commas, starts, strict=True))
+        # "9bn, and that inflation adds 1bn"
+        is_next = any(one in JOINS and other in SUBCLAUSE for one, other in pairwise(part.text for part in between))
+        return _SOFT_BREAK if is_ended or is_next else 0
 
 
 def is_compared(parts: Sequence[Token], first: int) -> bool:
@@ -64,4 +69,6 @@ def is_compared(parts: Sequence[Token], first: int) -> bool:
 def is_start_of_part(parts: Sequence[Token], at: int) -> bool:
     """Whether what follows is of a part of the number before: "of whom", "including"."""
     text = text_at(parts, at)
+    if text in ("в", "у") and (text_at(parts, at + 1), text_at(parts, at + 2)) in _AMONG:
+        return True
     return text == "including" or (text in _PART_STARTS and text_at(parts, at + 1) in _PARTS)

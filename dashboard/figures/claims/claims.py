@@ -159,7 +159,7 @@ class _Reader:
             claim = replace(claim, measures=self.words.only_of(form_of(claim.quantity)))
         if whose.is_of_speaker:
             return replace(claim, subjects=())
-        if claim.is_subject_said or not claim.is_measure_sure:
+        if claim.is_subject_said or not claim.measures:
             return claim
         return replace(claim, subjects=self.words.keep_counted(claim.subjects, claim.measures))
 

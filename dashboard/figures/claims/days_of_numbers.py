@@ -25,6 +25,12 @@ from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.words import DATE, DURATION, YEAR
 
 _AT = re.compile(r"\s(?:in|on|by|at|в|у|на|к|до)\s")
+_LABEL = re.compile(r"(?:-?\w{1,2}|\s(?:г\.|р\.|года|року))?\s?[–—:-]\s", re.IGNORECASE)
+_THAT_WAS = re.compile(
+    r"(?:(?:but|and)\s)?(?:that|this|it) was\s(?:only\s|back\s)?(?:(?:in|on|by|for)\s)?|"
+    r"(?:но\s|а\s|але\s)?(?:это|то|це)\s(?:было|була|було)\s(?:ещё\s|еще\s|ще\s)?(?:(?:в|у|на)\s)?",
+    re.IGNORECASE,
+)
 _LONGEST_TIME = 3  # tokens: "half a year"
 
 
@@ -62,14 +68,34 @@ class DaysOfNumbers:
         if any(one.kind == DATE and not one.day for one in clause):
             return ()
         begun = self.begun.get(quantity.sentence)
+        since = self._since(begun, year_of) if begun else ()
         if begun and (span := read_span(self.text, begun, clause, year_of)):
             return (span,)
+        if begun and since and _LABEL.fullmatch(self.text, begun.end, quantity.start):
+            return (read_stretch(begun.day, year_of) or since[0], *since)  # "с 1 мая 2022 года – 9000"
+        if that := self._named_by_next(quantity, year_of):
+            return that
         if days := days_of(quantity, clause, year_of, is_told_on=year_of != self.dated):
             # "In a talk of 26 February 2024: 9,000 in September 2022, and 8,000 in December."
             later = self.named.latest(quantity.start)
             return tuple(dict.fromkeys([*days, *(days_of(quantity, clause, later) if later != year_of else ())]))
-        stretch = read_stretch(begun.day, year_of) if begun and self.relative is None else None
-        return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else self.relative
+        return self.relative if self.relative is not None else since or None
+
+    def _since(self, begun: Quantity, year_of: date | None) -> tuple[Stretch, ...]:
+        """From the day on which a count began to that of the text."""
+        stretch = read_stretch(begun.day, year_of)
+        return ((stretch[0], self.dated or move_day(stretch[0], LONGEST_TOTAL)),) if stretch else ()
+
+    def _named_by_next(self, quantity: Quantity, year_of: date | None) -> tuple[Stretch, ...]:
+        """The day that the next sentence gives: "It was 9,000. That was in 2017."""
+        beside = self.quantities.get(quantity.sentence + 1, [])
+        if len(beside) != 1 or beside[0].kind not in (DATE, YEAR):
+            return ()
+        start = self.places[self.sentences[quantity.sentence + 1].parts[0].start]
+        end = self.places[self.sentences[quantity.sentence + 1].parts[-1].end - 1] + 1
+        is_that = _THAT_WAS.fullmatch(self.text, start, beside[0].start) and end - beside[0].end <= 1
+        found = read_stretch(beside[0].day, year_of) if is_that else None
+        return (found,) if found else ()
 
     def is_of_another(self, quantity: Quantity, numbers: Iterable[Quantity]) -> bool:
         """Whether each date of its sentence stands just after another number: "9,000 in 2022, 8,000 if you add"."""

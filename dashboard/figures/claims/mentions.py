@@ -25,6 +25,7 @@ _LEAST_ALIKE = 0.84  # from 0 to 1: one letter of seven, or one too few of six
 _LEAST_ALIKE_BESIDE = 0.75  # one letter of four, where another word of the name fits
 _HEADS = ("of", "в", "у")
 _OWNERS = "'s"
+_OURS = words("my our your his her its their")
 _AND = words("and и і й та und et y e &")
 _SHORTEST_RESPELLED = 6  # letters of a name: another spelling of "Moore" is "more", of "IISS" it is "is"
 
@@ -87,6 +88,9 @@ class Words:
             self._by_stem[first[:-1][:_SHORTEST_STEM]].append(phrase)
         else:
             self._by_word[first].append(phrase)
+            if kind == "speaker" and first == "the":
+                for owner in _OURS:  # "your union" is the union
+                    self._by_word[owner].append(phrase._replace(words=(owner, *words[1:])))
             if kind == "speaker" and len(words) == 1 and len(first) >= _SHORTEST_RESPELLED:
                 self._by_word[fold(first)].append(phrase._replace(words=(fold(first),)))
 

@@ -76,7 +76,7 @@ class Nearest(AroundNumber):
         distance, nearest = found[0]
         names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
         self.is_measure_said = distance < _FAR and not self._is_added(nearest)
-        if nearest.is_loose and 0 <= nearest.start - self.after <= 1:
+        if nearest.is_loose and 0 <= nearest.start - self.after <= 1 and not self._leads_to_next(nearest):
             self.beside = tuple(names)
         is_sure = not nearest.is_loose and len(set(names)) == 1 and distance <= _SURELY_NEAR
         is_sure = is_sure and not (nearest.start >= self.after and self.break_before(nearest))

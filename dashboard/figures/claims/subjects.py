@@ -31,7 +31,12 @@ _STANDING = words("was is stood stands")  # "by May, Kyiv was at 9,000"
 _ENDS_OF_NAME = words("for of in on by") | {*".,;:)"}
 _COUNTS_OF = words("tally count counts figure figures estimate estimates bulletin bulletins assessment")
 _SURELY_SAYING = words("said says gives gave told claims wrote writes")  # and nobody is "said"
-_BEFORE_SAYING = words("that this day week month year also has had have itself then later today since yesterday")
+_BEFORE_SAYING = words(
+    "that this day week month year also has had have itself then later today since yesterday by the end of in on "
+    "к концу в на начале середине том того этом тот день дня же месяца месяце года году тогда потом позже сам сама "
+    "до кінця кінці у початку тому той цьому місяця місяці року році тоді потім пізніше"
+)
+_LONGEST_TIME = 7  # tokens: "к концу того же месяца", "by the end of that May"
 _LONGEST_OFFICE = 3  # words
 _LONGEST_DATELINE = 12  # tokens
 _SOURCES = words("per by laut selon según segun secondo według")
@@ -119,6 +124,13 @@ def _is_of_office(parts: Sequence[Token], one: Mention) -> bool:
     return before[0] in _OFFICES or (before[0] in _OF_OFFICES and before[1] in _OFFICES)
 
 
+def _is_of_time(parts: Sequence[Token], at: int) -> bool:
+    """Whether a token is a part of "by the end of May 2023", which may stand between who speaks and the verb."""
+    return at < len(parts) and bool(
+        parts[at].text in _BEFORE_SAYING or parts[at].is_literal or month_of(parts[at].text)
+    )
+
+
 def _speaks(parts: Sequence[Token], one: Mention) -> bool:
     """Whether a subject is named as a speaker: "Kyiv said", "Kyiv that day put", "US officials"."""
     at = one.end
@@ -129,7 +141,7 @@ def _speaks(parts: Sequence[Token], one: Mention) -> bool:
             return True
         named = [part.text for part in parts[at : at + _LONGEST_OFFICE + 2] if part.is_word]
         return bool(_SURELY_SAYING.intersection(named) or _COUNTS_OF.intersection(named[:2]))
-    while at < one.end + 3 and text_at(parts, at) in _BEFORE_SAYING:
+    while at < one.end + _LONGEST_TIME and _is_of_time(parts, at):
         at += 1
     if text_at(parts, at) in _SPEAKING or (text_at(parts, at) in _STANDING and text_at(parts, at + 1) == "at"):
         return True

@@ -152,6 +152,11 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         ("Conscripts in Russia must serve 12 months.", CONFIRMED, "same number"),
         # A known error of the speaker named, though its end is open.
         ("In January 2023 Milley said well over 100,000 Russians had been killed.", MISLABELLED, "known error"),
+        ("Служить, как и раньше, 12 месяцев.", CONSISTENT, "same number"),
+        # Two ages are no chance, even where nothing says whose law it is.
+        ("The decree calls up men aged 18 to 27.", OUTDATED, "since replaced"),
+        # The middle of bounds that the publication gives elsewhere.
+        ("Russians killed. Meduza's estimate: 47,000 by May 2023.", CONFIRMED, "same number"),
         # Between two running totals of one speaker.
         ("About half a million Russians had been killed or wounded by May 2024.", CONSISTENT, "two running totals"),
         # "More than" is not "almost", though the number is the same.
@@ -216,9 +221,36 @@ def test_what_is_left_out_is_not_what_a_number_is_of() -> None:
     assert one.subjects == ("PHASE1",)
 
 
+def test_more_than_a_number_rounds_no_lower_one() -> None:
+    text = "Kirby said on 1 May 2023 that Russia had 100,000 casualties; {} of them were killed."
+    for number, verdict in (("more than 20,000", UNKNOWN), ("about 20,000", CONSISTENT)):
+        assert check_text(text.format(number), DOSSIER).judged[-1].verdict == verdict
+
+
 def test_a_part_is_counted_as_the_whole_is_and_as_itself() -> None:
     text = "By June 2023, 19,547 men of Wagner had died, among them 17,175 convicts."
     assert read_text(text, read_words(DOSSIER)).claims[1].measures == ("recruited_prisoners", "killed")
+    text = "Погибло 9 тысяч, в том числе 8 тысяч мобилизованных, и что контракты подписали 7 тысяч."
+    assert read_text(text, read_words(DOSSIER)).claims[1].measures == ("mobilised", "killed")
+
+
+def test_what_is_said_of_the_next_number_is_not_said_of_this_one() -> None:
+    text = "Phase One would come to £49bn, and inflation, he said, was extra, and that inflation would add £8bn."
+    first, second = read_text(text, read_words("hs2-cost")).claims
+    assert ("estimated_cost" in first.measures, second.measures) == (True, ("price_rise",))
+    text = "Штатная численность – 2 389 130 (военных – 1 500 000)."
+    assert read_text(text, read_words(DOSSIER)).claims[0].measures[0] == "authorised_total"
+
+
+def test_of_a_subject_without_such_figures_no_number_is() -> None:
+    text = "Phase One is late. In July 2018 around 6,000 people worked on it."
+    (one,) = check_text(text, "hs2-cost").judged
+    assert (one.claim.subjects, one.verdict) == ((), CONSISTENT)
+
+
+def test_who_only_counts_is_not_who_is_counted() -> None:
+    text = "Погибло до 9 тысяч россиян. Киев к концу того же месяца насчитал 8 тысяч."
+    assert [one.subjects for one in read_text(text, read_words(DOSSIER)).claims] == [("RUS",), ("RUS",)]
 
 
 def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> None:
@@ -240,6 +272,11 @@ def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> No
         ("На 1 мая 2023 года было 9 тысяч. Полгода спустя – 8 тысяч.", "2023-09-16"),
         ("Ten years earlier, in November 2015, it was 8,000.", "2015-11-01"),
         ("In 2019 it was 9,000. By March that year it was 8,000.", "2019-03-01"),
+        ("In May 2020 it was 9,000. They say 8,000. That was in 2017.", "2017-01-01"),
+        ("У грудні 2023-го було 9 тисяч, а через рік – 8 тисяч.", "2024-11-01"),
+        ("На 1 мая 2023 года было 9 тысяч. За год до этого – 8 тысяч.", "2022-03-17"),
+        ("In April 2024 it was 9,000, 7,500 a year later and 8,000 in May 2026.", "2026-05-01"),
+        ("В мае 2020 года было 9 тысяч. С 1 июля 2022 года – 8 тысяч.", "2022-07-01"),
         ("In 2019 it was 9,000. By last April it was 8,000.", ""),  # nothing says when the text was written
         ("KYIV, 4 June 2025 – By last April it was 8,000.", "2025-04-01"),
         ("KYIV, 4 June 2025 – By last July it was 8,000.", "2024-07-01"),
@@ -395,6 +432,7 @@ def test_a_number_that_is_denied_is_not_confirmed(text: str, denied: list[str]) 
         ("The cost of HS2 is £106bn, according to Mr Wild.", ("mark-wild",)),
         ("Mark Wild puts HS2 at £106bn.", ("mark-wild",)),
         ("He had to cook for 20,000 people, he said.", ()),
+        ("Your company told us of 20,000 jobs.", ("hs2-ltd",)),
     ],
 )
 def test_a_name_that_is_a_common_word_needs_a_capital_and_a_title_or_a_verb(
