@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.numbers import FoundNumber
 from dashboard.figures.quantities.words import DEATHS
+from dashboard.figures.scale_words import SCALES
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _BEFORE = words(
@@ -34,14 +35,23 @@ _THEY, _ARE = (
     words("hij zij ze he she il elle lui lei ele ela er sie"),
     words("is was a avait ha aveva tem tinha tiene tenía"),
 )
-_CHILDREN = words("girl boy child man woman")
+_OF, _SOMEBODY = (
+    words("of van de di"),
+    words(
+        "girl boy child man woman teenager vrouw jongen meisje homme femme garçon fille fillette uomo donna ragazzo "
+        "ragazza hombre mujer niño niña joven chico chica homem mulher menino menina"
+    ),
+)
 _ELAPSED = words("тюрьмы ареста назад тому лишения позбавлення колонии тюремного ув'язнення")
 # "La víctima tenía 37 años", "kierowca miał 37 lat", "обвиняемому 43 года".
 _HAVE = words("tiene tenía tem tinha ha aveva avait miał miała ma má měl měla")
 _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але when cuando quando kiedy když")
 _WAS = words("было будет було буде")
 _AFTER_BARE = words(", . и і а )") | {""}
-_DATIVES, _NO_PERSONS = ("ому", "ему"), words("тому поэтому потому этому цьому каждому одному кожному")
+_DATIVES, _NO_PERSONS = (
+    tuple(words("ому ему нику телю анту енту ору еру чику щику цу")),
+    words("тому поэтому потому этому цьому каждому одному кожному"),
+)
 _OLDEST, _YOUNGEST_ASIDE = 120, 13
 _AGES = words("age ages возраст возраста возрасте возрастом вік віку віком")
 _FARTHEST_AGE, _TO_AGE = 16, words("from to between от до с від з із von bis de à")
@@ -76,6 +86,7 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     if is_beyond and before[1] in ("is", "was") and not after.isalnum() and not one.unit:
         return before[2] in _HOLDERS or is_counted_at(parts, start - 3)  # "she is over forty"
     is_turned = before[0] in _TURNED and not one.unit and not is_counted_at(parts, end)
+    is_turned |= after == "old" and one.unit in ("day", "week", "month")
     is_turned |= _is_of_life(before, after, one)
     follower = text_at(parts, end + 1) if after == "," else after
     if is_turned or (before[:2] == ["at", ""] and follower in _PRONOUNS):  # "At 83 he still runs"
@@ -99,10 +110,13 @@ def _is_limit(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
 
 def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     """ "died at 91", "starb mit 83 Jahren", "Ей исполнилось 30 лет", "Йому 42 роки"."""
-    if one.unit not in ("", "year") or (not one.unit and after.isalnum() and after != "when"):
+    if one.unit not in ("", "year"):
+        return False
+    if before[0] in _OF and before[1].rpartition("'")[2] in _SOMEBODY:
+        return bool(one.unit) or after not in SCALES  # "a girl of nine", "un homme de 45 ans"
+    if not one.unit and after.isalnum() and after != "when":
         return False
     is_at_death = before[0] in _AT and any(word.startswith(DEATHS) for word in before[1:4])
-    is_child = list(before[:1]) == ["of"] and before[1] in _CHILDREN  # "a girl of nine"
     is_person = before[0] in _ARE and before[1] in _THEY
     has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
     whose = before[1] if before[0] in _WAS else before[0]
@@ -111,8 +125,8 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     is_aside = is_between_commas or (before[0] in ("de", "di") and before[1] == ",")
     has_age |= is_aside and after in (",", ".", ")", "")  # "El acusado, de 44 años,"
     is_past = before[0] == "за" and before[1] in _TO_THEM  # "Ей за тридцать"
-    is_at_death |= is_child or is_person or is_past or (has_age and bool(one.unit))
-    is_bare = before[0] in _TO_THEM or before[:2] == ["both", ","]  # "Ему 21, ей 19 лет", "the pair, both 29,"
+    is_at_death |= is_person or is_past or (has_age and bool(one.unit))
+    is_bare = whose in _TO_THEM or before[:2] == ["both", ","]  # "Ему 21, ей 19 лет", "the pair, both 29,"
     is_at_death |= is_bare and not one.unit and after in _AFTER_BARE
     is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED
     return is_at_death or is_theirs

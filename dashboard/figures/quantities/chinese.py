@@ -1,4 +1,4 @@
-"""Numbers in Chinese characters, as the plain form has them: "近九千" is "almost 9000"."""
+"""Numbers among Chinese and Japanese characters, as the plain form has them: "近九千" is "almost 9000"."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ _HEDGES = {
     **dict.fromkeys(("不到",), "less than"),
     **dict.fromkeys(("最多", "高达", "高達", "多达", "多達"), "up to"),
 }
-_HEDGES_AFTER = {"以上": "at least", "超": "more than", "以下": "up to", "未満": "less than", "余り": "more than"}
+_HEDGES_AFTER = {"以上": "at least", "超": "more than", "以下": "up to", "未満": "less than", "余り": "more than",
+                 "多": "more than", "余": "more than", "餘": "more than"}  # fmt: skip
 _AFTER = re.compile(rf"[人名]?({'|'.join(_HEDGES_AFTER)})")
 _ORDERS = {
     "百": "hundreds",
@@ -26,6 +27,15 @@ _ORDERS = {
     "十万": "hundreds of thousands",
     "百万": "millions",
 }
+_UNITS = (  # of "5亿元" and "3か月", where no space tells the number from its unit
+    "人民币 平方公里 ユーロ メートル 日元 美元 欧元 ドル 元 円 个月 個月 か月 ヶ月 カ月 ヵ月 ケ月 年间 年間 "
+    "小时 小時 時間 分钟 分鐘 分間 日間 日间 天 週間 周 岁 歲 歳 公里 キロ 米 公斤 公顷 吨 噸 トン 倍 世帯"
+)
+_UNIT = re.compile(
+    rf"(?<![0-9.,])([0-9.,]{{0,12}})(?<=[0-9十百千万萬亿億])[万萬亿億]?({_UNITS.replace(' ', '|')})(?!人)"
+)
+_OF_PEOPLE = re.compile("名|人(?![称稱種种])")
+_FEWEST = 100  # of what: smaller numbers are part of too many words
 _OF_TIME = "年月日号號岁歲天时時分秒米级級世页頁第"
 _NUMBER = re.compile(
     rf"(?:(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})[有占]?)?"
@@ -48,12 +58,18 @@ class Numeral(NamedTuple):
 
 
 def is_counted_sign(letter: str) -> bool:
-    """Whether a Chinese character after digits is a word of its own: "9000名士兵", but not "2022年"."""
-    return "\u4e00" <= letter <= "\u9fff" and letter not in _OF_TIME
+    """Whether a letter beside digits is of a word of its own: "9000名士兵" and "بـ5", but not "2022年"."""
+    is_chinese_or_kana = "\u3040" <= letter <= "\u30ff" or "\u4e00" <= letter <= "\u9fff"
+    return (is_chinese_or_kana and letter not in _OF_TIME) or "\u0620" <= letter <= "\u064a"
+
+
+def find_breaks(text: str) -> set[int]:
+    """The places around numbers with units, and before the units, where a space makes words of them."""
+    return {place for one in _UNIT.finditer(text) for place in (one.start(), one.start(2), one.end())}
 
 
 def find_numerals(text: str) -> Iterator[Numeral]:
-    """The numbers from a hundred up, and hedges of numbers in digits; smaller ones are part of too many words."""
+    """The numbers from a hundred up, those of people, and hedges of numbers in digits."""
     for found in _NUMBER.finditer(text):
         hedge = _HEDGES.get(found["hedge"] or "", "")
         first = found.end("hedge") if hedge else found.start()
@@ -64,7 +80,10 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             number = _ORDERS[found["order"].replace("萬", "万")]
         elif found["number"]:
             value = _value(found["number"]) * _SCALES.get(found["scale"] or "", 1)
-            number = str(value) if value >= 100 else ""
+            is_of_people = (
+                value > 1 and text[found.start() - 1 : found.start()] != "第" and _OF_PEOPLE.match(text, found.end())
+            )
+            number = str(value) if value >= _FEWEST or is_of_people else ""
             hedge = hedge or ("more than" if found["odd"] else "")
         elif found["digits"]:
             number = str(int(found["digits"].replace(",", "")) * _SCALES.get(found["of"] or "", 1))

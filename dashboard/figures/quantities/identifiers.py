@@ -60,6 +60,11 @@ _ENGLISH_ARTICLES, _GERMAN_PLACES = words("the this that each every per"), words
 _BEFORE_MODELS = words("the a an le la der die das den dem el il lo het")
 _WHO_NUMBER = words("they who that which now to can could may might must will would still and men women people")
 _OWNERS = words("the a his her my your our at in with wears")
+_DIAL = words("call dial ring phone text звоните позвоните наберите телефону дзвоніть телефоном composez appelez llame")
+_AFTER_DIALLED = words("or and in to for if when from at или и если в або чи якщо ou en si y o")
+_FEWEST_DIALLED = 3  # digits
+_VEHICLES = words("bus train tram ferry streetcar trolley shirt jersey")
+_SIDES = words("group team class pool side groupe gruppe grupo gruppo группа группе група групі")
 _IN = words("in near over from at around outside в у над під около біля")
 
 
@@ -135,7 +140,7 @@ def _read_named(parts: Sequence[Token], start: int, capitals: Sequence[int], *, 
         at, before = at - 1, text_at(parts, at - 1)
     following = text_at(parts, start + 1)
     is_name = bool(before and (parts[at].is_make or _is_name(before)))
-    is_name = is_name and not (at == start - 1 and _is_place(parts, start, at, capitals))
+    is_name = is_name and (parts[at].is_make or at < start - 1 or not _is_place(parts, start, at, capitals))
     is_name |= before in NUMBERED_TIMES and (text_at(parts, at - 1) in _BEFORE_TIMES or (at > 0 and is_after_capital))
     is_singular = is_after_capital and following in SINGULAR_VERBS and before not in _BEFORE_DECIMALS  # "Exit 14 is"
     is_certain = is_singular and text.isdigit() and text != "1"
@@ -194,18 +199,34 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
         return Name(IDENTIFIER, start - 1, start + 1)
     is_version = re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text)
     is_account = len(text) >= _LONGEST_COUNT and text.isdigit() and not is_counted_at(parts, start + 1)
-    if is_version or is_account or (len(text) > 1 and text.isdigit() and text.startswith("0")):
+    is_code = is_version or is_account or (len(text) > 1 and text.isdigit() and text.startswith("0"))
+    if is_code or _is_dialled(parts, start) or _is_route(parts, start):
         return Name(IDENTIFIER, start, start + 1)
     is_label = start == 1 and parts[0].is_word and text.isdigit() and len(text) <= 2 and text_at(parts, 2) == ":"
     if is_label:  # "Myth 3: it costs 9bn"
         return Name(IDENTIFIER, 0, 2)
     is_series = start > 0 and parts[start - 1].is_word and len(parts[start - 1].text) <= 3 and capitals[start - 1]
-    if is_series and (text_at(parts, start - 2) in FLIGHTS or _is_name(text_at(parts, start - 2))):
+    first = text_at(parts, start - 2)
+    is_side = first in _SIDES and len(parts[start - 1].text) == 1  # "Group A has 12, group B 9"
+    if is_series and not is_side and (first in FLIGHTS or _is_name(first)):
         return Name(IDENTIFIER, start - 1, start + 1)
     if text_at(parts, start + 1) == "/" and text_at(parts, start + 2).isdigit() and is_joined(parts, start):
         return Name(IDENTIFIER, start, start + 3)
     street = end_of_street(parts, start, capitals)
     return Name(IDENTIFIER, start, street) if street else None
+
+
+def _is_dialled(parts: Sequence[Token], start: int) -> bool:
+    """ "Call 911", but not "call 120 witnesses"."""
+    after, text = text_at(parts, start + 1), parts[start].text
+    is_short = text.isdigit() and len(text) >= _FEWEST_DIALLED
+    return is_short and text_at(parts, start - 1) in _DIAL and (not after.isalnum() or after in _AFTER_DIALLED)
+
+
+def _is_route(parts: Sequence[Token], start: int) -> bool:
+    """ "The 7 train", "the 38 bus": one vehicle, so the number is its name."""
+    is_bare = parts[start].text.isdigit() and parts[start].text != "1"
+    return is_bare and text_at(parts, start - 1) in _ENGLISH_ARTICLES | {"a"} and text_at(parts, start + 1) in _VEHICLES
 
 
 def _is_counted(parts: Sequence[Token], start: int, at: int) -> bool:

@@ -36,10 +36,13 @@ NAMES_BEFORE = pattern(
     "level category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo "
     "mmsi rfc inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate "
     "passport hwy "
+    "patient witness juror tower camp radio asteroid satellite sample specimen server node error slide photo image "
+    "reel batch mission expedition team court booth table taxi truck cabinet locomotive sector locality hut barrack "
     # Books of the Bible.
     "genesis exodus leviticus deuteronomy chronicles psalms proverbs ecclesiastes isaiah "
     "jeremiah ezekiel matthew luke romans corinthians galatians ephesians hebrews revelation "
     # Russian and Ukrainian.
+    "камера камере камеру камеры камері телеканал* радио линия линии линию лінія лінії лінію скорый шкаф стол столик "
     "размер размера размере розмір розміру том тома томе місце місця місці место месте этап этапе етап етапі "
     "уровень рівень группа группе групі тип типа категория категории категорія лот билет білет квиток вопрос "
     "питання задача завдання задание упражнение вправа урок лекция лекция эпизод епізод шахта скважина свердловина "
@@ -60,6 +63,7 @@ NAMES_BEFORE = pattern(
     "трассы траса трасі шоссе блок блока блоку блоке энергоблок* энергоблока енергоблок* канал* паспорт* индекс* "
     "індекс* инн огрн снилс гост дсту буд будинок будинку бригад* батальон* батальйон* полк полка полку "
     # German and Dutch.
+    "bahn tram s-bahn u-bahn block baracke tunnel etappe spieltag kabine zelle lied gruppe "
     "größe stufe kurs lager halle bahnsteig tarifzone heft ausgabe folge staffel reihe sitz abteil wagen tisch "
     "hausnummer etage stock ebene ausfahrt abschnitt teil ziffer anlage startnummer straßenbahn modell "
     "lichtschutzfaktor maat afrit bus halte "

@@ -17,6 +17,7 @@ from dashboard.figures.vocabulary import ODD_WORDS
 UP_TO = frozenset(("до", "do", "hasta", "ate"))
 _NO_PARTS = {(word,) for word in (*UP_TO, "as", "estimate", "estimates")}  # of the phrase: "they estimate 9,000"
 _BEFORE_ESTIMATED = words("a an the its their his this that of at by to with for in from and or than about")
+_ARTICLES = words("a an the un une una um uma ein eine eines einem einer die der la las le o a de het")
 _INSIDE = words("в у на un um")
 _ENGLISH = words("the and of is are were has have they")
 _FARTHEST = 9  # tokens between a number and its hedge, both included
@@ -58,6 +59,13 @@ class NearHedges:
         hedges = find_hedges(before, HEDGES, is_before=True)[::-1] + find_hedges(after, known_after, is_before=False)
         is_reached = role == TO and text_at(self.parts, one.start - 1) not in _BEYOND
         return [hedge for hedge in hedges if hedge != "up_to"] if is_reached else hedges
+
+    def before_share(self, start: int) -> tuple[int, str]:
+        """Where the hedge directly before a fraction or multiple begins, and its rule: "more than a third"."""
+        at = start - (text_at(self.parts, start - 1) in _ARTICLES)
+        first = self.start_of(at)
+        hedges = find_hedges(self.parts[first:at], HEDGES, is_before=True)
+        return (first, hedges[-1]) if hedges else (start, "")
 
     def _end_of_share(self, start: int) -> int:
         """The end of the fraction or multiple before a token, whose hedges are its own: "almost double the 9,000"."""

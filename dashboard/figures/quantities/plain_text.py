@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import normalize
-from dashboard.figures.quantities.chinese import Numeral, find_numerals, is_counted_sign
+from dashboard.figures.quantities.chinese import Numeral, find_breaks, find_numerals, is_counted_sign
 from dashboard.figures.quantities.day import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.scale_words import ABBREVIATIONS
@@ -36,6 +36,7 @@ _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "a
 _OFTEN_LAST = frozenset(("bn", "mn", "млрд", "млн"))  # no full stop belongs to these
 _LONGEST_ACRONYM = 4  # letters of RFC, TGV
 _LONGEST_NAME = 2  # words that may all be acronyms
+_ARABIC_SIGNS = {"٬": ",", "٫": ".", "،": ",", "؟": "?", "٪": "%", "ـ": " "}
 _ENDS = frozenset(".!?…")
 _SHORT_HEDGES = frozenset(phrase[0] for phrase in HEDGES if phrase[1:] == (".",))  # "c.", "ok."
 _CLAUSE_ENDS = frozenset(";:.!?—–()")
@@ -83,16 +84,15 @@ def read_plain(text: str) -> PlainText:
     letters: list[str] = []
     places: list[int] = []
     numerals, read_to = {one.start: one for one in find_numerals(text)}, 0
+    breaks = find_breaks(text)
     points = {one.start() for one in _POINT_OF_INITIALS.finditer(text)}
     for place, letter in enumerate(text):
-        if place in points:
-            continue
         if numeral := numerals.get(place):
             read_to = numeral.end
             for sign, at in _spell_out(numeral):
                 letters.append(sign)
                 places.append(at)
-        if place < read_to:
+        if place < read_to or place in points:
             continue
         plain = _plain_letter(letter)
         if letter in _FRACTIONS:
@@ -104,6 +104,8 @@ def read_plain(text: str) -> PlainText:
         elif letter in _SCALE_SIGNS and letters and letters[-1].isdigit():
             _part_from_word(letters, places)
             plain = f" {plain} "
+        elif place in breaks:
+            plain = f" {plain}"
         elif letters and {letter.isdigit(), letters[-1].isdigit()} == {True, False}:
             plain = f" {plain}" if is_counted_sign(letter) or is_counted_sign(letters[-1]) else plain
         if plain == " " and letters and letters[-1] == " ":
@@ -223,6 +225,8 @@ def _plain_letter(letter: str) -> str:
         return "\n"
     if letter in "’`ʼ":
         return "'"
+    if letter in _ARABIC_SIGNS or letter.isdecimal():
+        return _ARABIC_SIGNS.get(letter) or str(unicodedata.decimal(letter))
     if unicodedata.category(letter) in ("No", "Cf", "Cc"):
         return " " if letter == "\t" else ""
     folded = unicodedata.normalize("NFKD", letter).casefold()

@@ -44,7 +44,6 @@ from dashboard.figures.quantities.words import (
     COUNTED,
     IDENTIFIER,
     MAKES,
-    MULTIPLE,
     PERCENT,
     TIME,
 )
@@ -134,8 +133,8 @@ class _SentenceReader:
             return day.end
         is_make = self.capitals[position] and self.parts[position].text in ("x", "х")  # "a BMW X5"
         if not is_make and (share := read_part(self.parts, position)):
-            start = self.hedges.start_of(position) if share.kind == MULTIPLE else position  # "almost double"
-            self._add(share.kind, start, share.end, value=share.value)
+            start, rule = self.hedges.before_share(position)  # "almost double"
+            self._add(share.kind, start, share.end, value=share.value, rule=rule)
             self.hedges.ends_of_shares.append(share.end)
             return share.end
         if name := read_name(self.parts, position, self.capitals, is_first=not self.numbers):
@@ -155,9 +154,11 @@ class _SentenceReader:
     def _is_capital(self, position: int) -> bool:
         return position >= 0 and self.capitals[position] > 0
 
-    def _add(self, kind: str, start: int, end: int, value: Fraction | None = None, day: str = "") -> None:
+    def _add(
+        self, kind: str, start: int, end: int, *, value: Fraction | None = None, rule: str = "", day: str = ""
+    ) -> None:
         amount = None if value is None else plain(value)
-        self.found.append(self._quantity(start, end, kind=kind, low=amount, high=amount, day=day))
+        self.found.append(self._quantity(start, end, kind=kind, low=amount, high=amount, rule=rule, day=day))
 
     def _quantity(self, first: int, after: int, **values: Any) -> Quantity:
         start, end = self.text.span(self.parts[first].start, self.parts[after - 1].end)

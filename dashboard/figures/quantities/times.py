@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.day import Day, after_suffix, month_of
 from dashboard.figures.quantities.units import UNITS_AFTER
-from dashboard.figures.quantities.words import BEFORE_YEARS, TIME
+from dashboard.figures.quantities.words import BEFORE_YEARS, DURATION, TIME
 from dashboard.figures.tokens import Token, text_at
 from dashboard.figures.vocabulary import UNITS
 
@@ -16,6 +16,7 @@ _NOON = words("am pm uhr h hrs hours utc gmt cet est мск o'clock")
 _MINUTES = (5, 10, 20, 25)
 _ZONES = words("gmt utc cet cest est edt msk мск hrs")
 _BEFORE_HOURS = words("v at um alle delle dalle ore в о à às kl до с після после until till from by bis ab godz")
+_CERTAIN_HOURS = words("godzinie godzinę")
 _AT = words("às as vers dès entre avant après")  # "às 7h"
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
 _TIMES_OF_DAY = tuple(tuple(said.split()) for said in (
@@ -49,7 +50,9 @@ def read_time(parts: Sequence[Token], start: int) -> Day | None:
     if texts[0] in ("a", "p") and texts[1:3] == [".", "m"]:
         return Day(TIME, start + 4 + (texts[3] == "."))
     before = text_at(parts, start - 1 - (text_at(parts, start - 1) == "."))
-    if before in _BEFORE_HOURS and re.fullmatch(r"[0-9]+\.(00|15|30|45)", text):
+    is_train = before == "the" and texts[0] in ("to", "from", "train")  # "the 6.15 to Leeds"
+    is_certain = (is_train or before in _CERTAIN_HOURS) and "." in text
+    if is_certain or (before in _BEFORE_HOURS and re.fullmatch(r"[0-9]+\.(00|15|30|45)", text)):
         return None if texts[0].isalpha() and UNITS_AFTER.has(texts[0]) else Day(TIME, start + 1)
     zones = _NOON - {"h"} if text.endswith("00") or "." in text else _ZONES
     is_clock = (
@@ -63,7 +66,8 @@ def read_time(parts: Sequence[Token], start: int) -> Day | None:
     )  # "5 h 30"
     end = _end_of_time_of_day(parts, after_suffix(parts, start + 1))
     end = end or (start + 2 + has_minutes if texts[0] and (is_clock or has_minutes) else 0)
-    return Day(TIME, end) if end else None
+    is_length = has_minutes and before == "en"  # "en 2 h 10"
+    return Day(DURATION if is_length else TIME, end) if end else None
 
 
 def _end_of_time_of_day(parts: Sequence[Token], at: int) -> int:

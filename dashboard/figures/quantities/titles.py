@@ -13,9 +13,9 @@ from dashboard.figures.tokens import Token, text_at
 
 # Acronyms that are no names of numbered things: "NATO 900".
 _COUNTRIES = words("us usa uk eu un uae usd eur gbp nato gdp")
-_LONGEST_OF_TITLE, _FEWEST_WORDS = 3, 3  # digits; words without a capital letter in running text
+_LONGEST_OF_TITLE, _FEWEST_WORDS = 3, 2  # digits; words without a capital letter in running text
 _CLOSING, _OPENING = frozenset('"»”’“'), frozenset('"«“„‘')
-_BEFORE_TITLES = words('of to on by with for via the a an aboard called der die das le la el il " « “')
+_BEFORE_TITLES = words('of to on by with for via at the a an aboard called der die das le la el il " « “')
 _AFTER_TITLES = words("and or und et y e i и і та is was has had will for with by on at to as that which who")
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dashboard.figures.normalize import words
-from dashboard.figures.quantities.words import DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, build_table
+from dashboard.figures.quantities.words import AGE, DURATION, MEASURE, MONEY, MULTIPLE, PERCENT, build_table
 
 # After a number.
 UNITS_AFTER = build_table(
@@ -12,6 +12,7 @@ UNITS_AFTER = build_table(
     (PERCENT, "%", "procentní body, procentní bod, procentních bodů, punkty procentowe, punktów procentowych, "
                    "points de pourcentage, puntos porcentuales, pontos percentuais, punti percentuali, "
                    "в . п ., процентных пункта, процентных пунктов, відсоткових пунктів, відсоткові пункти"),
+    (PERCENT, "%", "في المئة, في المائة, بالمئة, بالمائة"),
     (PERCENT, "%", "per cento, pour cent, százalék*, τοις εκατό, percentage point, percentage points, ppt, п . п ."),
     (MONEY, "GBP/100", "pence, penny, p"),
     (MONEY, "RUB/100", "копейка, копейки, копеек, копейку, коп"),
@@ -19,16 +20,16 @@ UNITS_AFTER = build_table(
     (MONEY, "PLN/100", "grosz, grosze, groszy"),
     (MONEY, "cent", "¢, cent, cents, centimes, centime, centesimi, centavos, céntimos, cêntimos, цент*, eurocent*"),
     (MONEY, "USD", "$, dollar, dollars, us dollars, usd, доллар*, долар*, долл, дол, dollari, dolares, dolar*, "
-                   "dollár*, 美元*, ドル*, 달러*"),
-    (MONEY, "EUR", "€, euro, euros, eur, евро, євро, ευρώ"),
+                   "dollár*, 美元, ドル, 달러, دولار, دولارا, دولارات"),
+    (MONEY, "EUR", "€, euro, euros, eur, евро, євро, ευρώ, 欧元, ユーロ, يورو"),
     (MONEY, "GBP", "£, pounds sterling, sterling, gbp, british pounds, фунт*, libras esterlinas, sterline"),
     (MONEY, "TRY", "₺, lira, try, турецких лир"),
     (MONEY, "RUB", "₽, rouble, roubles, ruble, rubles, rub, рубл*, руб, р, rubli, rublos, roubles, rubel, rublů, "
                    "rubli"),
     (MONEY, "UAH", "₴, hryvnia, hryvnias, hryvnya, hryvnyas, uah, гривен, гривна, гривны, гривень, гривня, гривні, "
                    "грн"),
-    (MONEY, "CNY", "yuan, renminbi, cny, юан*"),
-    (MONEY, "JPY", "yen, jpy, иен, иены, єн"),
+    (MONEY, "CNY", "yuan, renminbi, cny, юан*, 元, 人民币"),
+    (MONEY, "JPY", "yen, jpy, иен, иены, єн, 円, 日元"),
     (MONEY, "PLN", "zloty, zlotys, pln, zł, złotych, злотых, злотих"),
     (MONEY, "CHF", "swiss francs, francs suisses, chf, franken, franchi svizzeri"),
     (MONEY, "BRL", "reais"),
@@ -39,13 +40,21 @@ UNITS_AFTER = build_table(
     (MONEY, "peso", "peso, pesos"),
     (MONEY, "franc", "franc, francs, франк*"),
     (MONEY, "krone", "kroner, крон"),
-    (MONEY, "dinar", "dinar, dinars, динар*"),
-    (MONEY, "dirham", "dirham, dirhams, дирхам*"),
-    (MONEY, "rial", "rial, rials, riyal, riyals, риал*, ріал*"),
+    (MONEY, "dinar", "dinar, dinars, динар*, دينار"),
+    (MONEY, "dirham", "dirham, dirhams, дирхам*, درهم"),
+    (MONEY, "rial", "rial, rials, riyal, riyals, риал*, ріал*, ريال"),
     (MONEY, "CZK", "czk, kč, korun, koruna, koruny"),
     (MONEY, "HUF", "forint*, huf"),
     (MONEY, "INR", "rupee, rupees, inr, рупи*"),
     (MONEY, "KRW", "won, krw"),
+    (MONEY, "EGP", "جنيه, جنيها, جنيهات"),
+    (AGE, "year", "岁, 歲, 歳"),
+    (DURATION, "minute", "分钟, 分鐘, 分間, دقيقة, دقائق"),
+    (DURATION, "hour", "小时, 小時, 時間, ساعة, ساعات"),
+    (DURATION, "day", "天, 日間, 日间, يوم, يوما, أيام"),
+    (DURATION, "week", "周, 週間, أسبوع, أسبوعا, أسابيع"),
+    (DURATION, "month", "个月, 個月, か月, ヶ月, カ月, ヵ月, ケ月, شهر, شهرا, أشهر"),
+    (DURATION, "year", "年间, 年間, سنة, سنوات, عام, عاما, أعوام"),
     (DURATION, "second", "second, seconds, секунд*, secondi, segundos, secondes, sekunden, sekund*"),
     (DURATION, "minute", "minute, minutes, min, mins, минут*, хвилин*, minuti, minutos, minuten, minut"),
     (DURATION, "hour", "hour, hours, hrs, h, час, часа, часов, часам, годин*, uur, ore, horas, heures, stunden, "
@@ -89,6 +98,12 @@ UNITS_AFTER = build_table(
                    "metrów, metrů, metry, "
                    "metros, mètres, "
                    "metern"),
+    (MEASURE, "km", "公里, キロ, كيلومتر, كيلومترا, كيلومترات, كم"),
+    (MEASURE, "km2", "平方公里"),
+    (MEASURE, "m", "米, メートル, متر, مترا, أمتار"),
+    (MEASURE, "kg", "公斤, كيلوغرام, كيلوغراما"),
+    (MEASURE, "t", "吨, 噸, トン, طن, طنا, أطنان"),
+    (MEASURE, "ha", "公顷"),
     (MEASURE, "mm", "mm, millimetre, millimetres, millimeter, millimeters, мм, миллиметр*, міліметр*"),
     (MEASURE, "cm", "cm, centimetre, centimetres, centimeter, centimeters, см, сантиметр*"),
     (MEASURE, "ly", "light years, light year, световых лет, світлових років, années lumière, lichtjahre, años luz"),
@@ -147,7 +162,7 @@ UNITS_AFTER = build_table(
     (MEASURE, "Hz", "hz, khz, mhz, ghz, гц, мгц"),
     (MEASURE, "hp", "hp, horsepower, л . с ., лошадиных сил"),
     (MULTIPLE, "×", "times, fold, ×, x, х, раз, раза, разів, рази, volte, veces, vezes, fois, mal, krát, razy, szor, "
-                    "φορές"),
+                    "φορές, 倍, مرات"),
 )  # fmt: skip
 
 # Before a number, as a sign or a code.

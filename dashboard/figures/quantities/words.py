@@ -107,7 +107,9 @@ MAKES = build_table((
     "mercedes, "
     "volvo, tesla, ford, cessna, "
     "embraer, antonov, tupolev, xbox, kindle, nokia, geforce, ryzen, pentium, canon, nikon, боинг*, ваз, камаз, "
-    "windows, boeing, airbus, apollo, falcon, ariane, iphone, ipad, galaxy, playstation, pixel, android, ios, formula",
+    "windows, boeing, airbus, apollo, falcon, ariane, iphone, ipad, galaxy, playstation, pixel, android, ios, formula, "
+    "sputnik, stalag, volkswagen, toyota, nissan, honda, opel, skoda, soyuz, союз*, "
+    "бмв, ауди, вольво, мазда, форд, بوينغ, 波音, ボーイング",
 ))  # fmt: skip
 
 
@@ -207,7 +209,11 @@ ORDINALS = build_table(
     (RANK, "9", "ninth, девят*, дев'ят*"),
     (RANK, "10", "tenth, десят*, zehnte*, desátý, dziesiąty, tiende, décimo, dixième, tizedik"),
 )  # fmt: skip
-SINGULAR_VERBS = words("is was has ist war hat est était fue era jest był je byl")
+SINGULAR_VERBS = words(
+    "is was has will does doesn't isn't wasn't won't ist war hat wird wurde fährt liegt kommt est était sera ne se lo "
+    "la fue era será jest był będzie nie je byl byla niet rijdt è não foi упал упала был была было будет стал "
+    "стала закрыт закрыта не находится буде був була"
+)
 SUPERLATIVES = pattern("largest biggest smallest highest lowest strongest most best worst longest richest busiest "
                        "deadliest "
                        "bloodiest powerful ranked по место місце за")  # fmt: skip

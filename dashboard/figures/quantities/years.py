@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from dashboard.figures.joint_words import TO_WORDS
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.day import RECENT, SUFFIXES, YEAR_FORM, Day, after_suffix
-from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, YEAR
+from dashboard.figures.quantities.units import UNITS_AFTER
+from dashboard.figures.quantities.words import AFTER_YEARS, BEFORE_YEARS, DATE, MONEY, YEAR
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _ONWARDS = words("on onwards onward")
@@ -76,6 +77,9 @@ def _is_joined_to_name(parts: Sequence[Token], start: int) -> bool:
 def _is_year(parts: Sequence[Token], start: int) -> bool:
     """Whether four digits without more are a year, by the words before and after."""
     text, before, after, first = (text_at(parts, start + step) for step in (0, -1, 1, -2))
+    unit = UNITS_AFTER.find((after,))
+    if unit and unit[0].kind == MONEY:
+        return False
     steps = (1, 1 if after in ("the", "a", "an") else 2)  # "in 2012 the jobs" is a year
     if not first and before in ("in", "since") and RECENT.fullmatch(text):
         return True  # "In 2014 students protested"
