@@ -20,7 +20,7 @@ def _hedges(*rows: tuple[str, str]) -> Mapping[tuple[str, ...], str]:
 HEDGES = _hedges(
     ("none", "some of, over the past, over the last, over the course of, over the next, over the coming, over a"),
     ("none", "is short of, are short of, was short of, were short of, be short of, been short of, still short of"),
-    ("none", "passed all, above which, below which, over which, under which, beyond which"),
+    ("none", "passed by, passed all, above which, below which, over which, under which, beyond which"),
     ("none", "over the following, over the same, over the first, more or less than, under way, under arms"),
     ("about", "about, around, some, roughly, approximately, approx, circa, ca, c ., perhaps, probably, possibly"),
     (
@@ -87,7 +87,11 @@ HEDGES = _hedges(
     ("more_than", "exceeded, exceeding, in excess of, tops, topped, topping, surpass, surpasses, surpassed"),
     ("more_than", "surpassing, passed, greater than, upwards of, upward of, north of, beyond, >"),
     ("more_than", "более, более чем, более чем в, больше, больше чем, больше чем в, свыше, більш ніж, більш ніж у"),
-    ("more_than", "превысило, превысил, превысила, превысили, превышает, превышают"),
+    (
+        "more_than",
+        "could top, may top, might top, will top, would top, to top, превысило, превысил, превысила, превысили, "
+        "превышает, превышают",
+    ),
     ("more_than", "понад, більше, більше ніж, перевищило, перевищив, перевищила, перевищили, перевищує"),
     ("more_than", "supera, superan, superó, superaron, superano, superato, dépasse, dépassent, dépassé, übersteigt"),
     ("more_than", "ultrapassa, ultrapassam, ultrapassou, przekracza, przekroczyła, przekroczył, překročil, překračuje"),

@@ -24,6 +24,9 @@ _AFTER_METRES = words(
     "high long deep tall wide away final race sprint dash hurdles relay freestyle backstroke breaststroke butterfly "
     "medley champion record heats"
 )
+_BEFORE_METRES = words(
+    "jumped leapt leaped cleared threw thrown vaulted hurled jump leap throw vault tall high wide deep"
+)
 _STEEPEST = 10  # times that a number falls in print, where both have one scale word
 _FIRST_WORDS = frozenset(vocabulary.UNITS).union(
     vocabulary.UNITS_BEFORE_SCALE, vocabulary.ARTICLES, vocabulary.PARTS
@@ -233,6 +236,9 @@ def _is_metres(parts: Sequence[Token], position: int) -> bool:
     """ "8,849 m high", "the 100m final", but not "20m people" nor "£20 m"."""
     if parts[position].text == "m" and text_at(parts, position + 1) in _AFTER_METRES:
         return True
+    words = {part.text for part in parts[max(position - 6, 0) : position]}
+    if parts[position].text == "m" and "." in parts[position - 1].text and not words.isdisjoint(_BEFORE_METRES):
+        return True  # "he jumped 8.31m"
     is_apart = parts[position].text == "m" and not parts[position - 1].touches(parts[position])
     return is_apart and not (is_currency(text_at(parts, position - 2)) or is_currency(text_at(parts, position + 1)))
 

@@ -33,7 +33,7 @@ _TO_THEM = words("ему ей мне им йому їй мені їм")
 # "He is 27", "Il a 19 ans", "tiene 19 años".
 _THEY, _ARE = (
     words("hij zij ze he she il elle lui lei ele ela er sie"),
-    words("is was a avait ha aveva tem tinha tiene tenía"),
+    words("is was ist war werd wurde est était є a avait ha aveva tem tinha tiene tenía"),
 )
 _OF, _SOMEBODY = (
     words("of van de di"),
@@ -52,13 +52,17 @@ _DATIVES, _NO_PERSONS = (
     tuple(words("ому ему нику телю анту енту ору еру чику щику цу")),
     words("тому поэтому потому этому цьому каждому одному кожному"),
 )
+_TURNS_OF_LIFE = (*DEATHS, "retire", "retiring", "married", "widowed", "orphaned")
 _OLDEST, _YOUNGEST_ASIDE = 120, 13
 _AGES = words("age ages возраст возраста возрасте возрастом вік віку віком")
 _FARTHEST_AGE, _TO_AGE = 16, words("from to between от до с від з із von bis de à")
 _THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid late -")
 _DECADES = words("twenties thirties forties fifties sixties seventies eighties nineties")
 _HOLDERS = words("he she who president premier minister king queen pope general mother father soldier")
-_TURNED, _PRONOUNS = words("turned turns turning исполнилось виповнилось"), words("he she i they his her their")
+_TURNED, _PRONOUNS = (
+    words("turned turns turning исполнилось виповнилось виповнилося исполнился"),
+    words("he she i they his her their"),
+)
 
 
 def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
@@ -116,11 +120,12 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
         return bool(one.unit) or after not in SCALES  # "a girl of nine", "un homme de 45 ans"
     if not one.unit and after.isalnum() and after != "when":
         return False
-    is_at_death = before[0] in _AT and any(word.startswith(DEATHS) for word in before[1:4])
+    is_at_death = before[0] in _AT and any(word.startswith(_TURNS_OF_LIFE) for word in before[1:4])
     is_person = before[0] in _ARE and before[1] in _THEY
     has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
     whose = before[1] if before[0] in _WAS else before[0]
-    has_age |= whose.endswith(_DATIVES) and whose not in _NO_PERSONS and after not in _ELAPSED
+    is_dative = before[0] in _WAS or (whose.endswith(_DATIVES) and whose not in _NO_PERSONS)
+    has_age |= is_dative and after not in _ELAPSED  # "Хлопцю було 19 років"
     is_between_commas = before[0] == "," and one.printed.value > _YOUNGEST_ASIDE
     is_aside = is_between_commas or (before[0] in ("de", "di") and before[1] == ",")
     has_age |= is_aside and after in (",", ".", ")", "")  # "El acusado, de 44 años,"

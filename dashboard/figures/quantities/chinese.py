@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 _DIGITS = {sign: value for value, signs in enumerate(("〇零", "一", "二两兩", *"三四五六七八九")) for sign in signs}
 _TENS = {"十": 10, "百": 100, "千": 1_000}
-_SCALES = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000}
+_SCALES = {"万": 10_000, "萬": 10_000, "亿": 100_000_000, "億": 100_000_000, "兆": 10**12}
 _HEDGES = {
     **dict.fromkeys(("近", "将近", "將近", "接近"), "almost"),
     **dict.fromkeys(("约", "約", "大约", "大約"), "about"),
@@ -29,19 +29,24 @@ _ORDERS = {
 }
 _UNITS = (  # of "5亿元" and "3か月", where no space tells the number from its unit
     "人民币 平方公里 ユーロ メートル 日元 美元 欧元 ドル 元 円 个月 個月 か月 ヶ月 カ月 ヵ月 ケ月 年间 年間 "
-    "小时 小時 時間 分钟 分鐘 分間 日間 日间 天 週間 周 岁 歲 歳 公里 キロ 米 公斤 公顷 吨 噸 トン 倍 世帯"
+    "小时 小時 時間 分钟 分鐘 分間 日間 日间 天 週間 周 岁 歲 歳 公里 キロ 米 公斤 公顷 吨 噸 トン 度 倍 世帯"
 )
-_UNIT = re.compile(
-    rf"(?<![0-9.,])([0-9.,]{{0,12}})(?<=[0-9十百千万萬亿億])[万萬亿億]?({_UNITS.replace(' ', '|')})(?!人)"
-)
+_UNIT = re.compile(rf"(?<![0-9.,])([0-9.,]{{0,12}})(?<=[0-9十百千万萬亿億兆])({_UNITS.replace(' ', '|')})(?!人)")
+_MONTHS = ("dec", "jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov")
 _OF_PEOPLE = re.compile("名|人(?![称稱種种])")
 _FEWEST = 100  # of what: smaller numbers are part of too many words
-_OF_TIME = "年月日号號岁歲天时時分秒米级級世页頁第"
+_DATE = re.compile("(?<![0-9])(?=[0-9]{1,4}[年月])(?:([12][0-9]{3})年)?(?:([01]?[0-9])月(?:([0-3]?[0-9])[日号號])?)?")
+_HOUR = re.compile("(午前|午後|上午|下午|晚上)?([0-9]{1,2})[時时](?!間)(?:([0-5][0-9])分)?")
+_AFTERNOON = frozenset(("午後", "下午", "晚上"))
+_HOURS = 12
+_OF_TIME = "年月日号號岁歲天时時分秒米级級世页頁第番"
 _NUMBER = re.compile(
     rf"(?:(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})[有占]?)?"
     rf"(?:(?P<several>[数數几幾])(?P<order>[十百]?[万萬]|[百千])"
     rf"|(?P<number>[{''.join(_DIGITS)}十][{''.join([*_DIGITS, *_TENS, *_SCALES])}]*)(?P<odd>[多余餘])?"
     rf"(?P<scale>[{''.join(_SCALES)}])?"
+    rf"|(?<![0-9,.])(?P<left>[0-9]{{1,4}})(?P<several_of>[十百千]?[{''.join(_SCALES)}])(?P<right>[0-9]{{1,4}})(?![0-9.,十百千万萬亿億])"
+    rf"|(?<![0-9,.])(?P<few>[0-9]{{1,4}})(?P<tens>[十百千])(?=[{''.join(_SCALES)}])"
     rf"|(?<![0-9,])(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}}){{0,4}})(?P<of>[{''.join(_SCALES)}])?(?={_AFTER.pattern})|(?=[0-9]))"
     rf"(?![{_OF_TIME}])"
 )
@@ -85,10 +90,30 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             )
             number = str(value) if value >= _FEWEST or is_of_people else ""
             hedge = hedge or ("more than" if found["odd"] else "")
+        elif found["left"]:  # "2万5000"
+            number = str(int(found["left"]) * _value(f"一{found['several_of']}") + int(found["right"]))
+        elif found["few"]:  # "3百万"
+            number = str(int(found["few"]) * _TENS[found["tens"]])
         elif found["digits"]:
             number = str(int(found["digits"].replace(",", "")) * _SCALES.get(found["of"] or "", 1))
         if number or (hedge and not found["number"]):
             yield Numeral(found.start(), found.end(), first, hedge, number)
+
+
+def find_days(text: str) -> Iterator[Numeral]:
+    """Dates, years and times of day: "2022年8月25日", "1998年", "8月25日", "午後3時"."""
+    for found in _DATE.finditer(text):
+        year, month, day = found.groups()
+        if year and month:
+            said = "-".join([year, f"{int(month):02}", *([f"{int(day):02}"] if day else [])])
+        else:
+            said = f"{year} 年" if year else f"{day} {_MONTHS[int(month) % len(_MONTHS)]}" if month and day else ""
+        if said:
+            yield Numeral(found.start(), found.end(), found.start(), "", said)
+    for found in _HOUR.finditer(text):
+        half, hour, minute = found.groups()
+        hours = int(hour) + _HOURS * (half in _AFTERNOON and int(hour) < _HOURS)
+        yield Numeral(found.start(), found.end(), found.start(), "", f"{hours}:{minute or '00'}")
 
 
 def _value(signs: str) -> int:

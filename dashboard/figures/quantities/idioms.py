@@ -34,6 +34,7 @@ _QUOTES = frozenset('"“„«‘')
 _SAYING = frozenset(("said", "says", "that", "сказал", "сказала", "заявил", "что", "що", "дит", "dijo", "disse"))
 _JOINED = frozenset(("strong", "fold", "and", "to", "or", "hundred", "in", "out", "of"))
 _BEFORE_NAMES = frozenset(("of", "the"))
+_ACRONYM = 2  # in the count of capitals
 _MOST_CAPITALS = 0.6  # of the words of a sentence: beyond, it is a headline in capitals
 
 _IDIOMS: dict[str, list[tuple[str, ...]]] = defaultdict(list)
@@ -83,7 +84,7 @@ def is_name_of_several(parts: Sequence[Token], start: int, capitals: Sequence[in
         return True
     if start == 0 or parts[start].text not in UNITS or not capitals[start] or is_counted_at(parts, start + 1):
         return False
-    words = [capital > 0 for part, capital in zip(parts, capitals, strict=True) if part.is_word]
+    words = [capital > 0 for part, capital in zip(parts, capitals, strict=True) if part.is_word and capital < _ACRONYM]
     is_after_name = parts[start - 1].is_word and (capitals[start - 1] > 0 or parts[start - 1].text in _BEFORE_NAMES)
     is_number = _is_of_number(text_at(parts, start + 1))
     return is_after_name and not is_number and sum(words) <= _MOST_CAPITALS * len(words)

@@ -36,13 +36,15 @@ NAMES_BEFORE = pattern(
     "level category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo "
     "mmsi rfc inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate "
     "passport hwy "
-    "patient witness juror tower camp radio asteroid satellite sample specimen server node error slide photo image "
-    "reel batch mission expedition team court booth table taxi truck cabinet locomotive sector locality hut barrack "
+    "title patient witness juror tower camp radio asteroid satellite sample specimen server node error slide "
+    "photo image reel batch mission expedition team court booth table taxi truck cabinet locomotive sector locality "
+    "hut barrack "
     # Books of the Bible.
     "genesis exodus leviticus deuteronomy chronicles psalms proverbs ecclesiastes isaiah "
     "jeremiah ezekiel matthew luke romans corinthians galatians ephesians hebrews revelation "
     # Russian and Ukrainian.
-    "камера камере камеру камеры камері телеканал* радио линия линии линию лінія лінії лінію скорый шкаф стол столик "
+    "камера камере камеру камеры камері телеканал* радио выход вихід линия линии линию лінія лінії лінію скорый шкаф "
+    "стол столик "
     "размер размера размере розмір розміру том тома томе місце місця місці место месте этап этапе етап етапі "
     "уровень рівень группа группе групі тип типа категория категории категорія лот билет білет квиток вопрос "
     "питання задача завдання задание упражнение вправа урок лекция лекция эпизод епізод шахта скважина свердловина "
@@ -71,6 +73,8 @@ NAMES_BEFORE = pattern(
     "nationalstraße flug vlucht reisepass führerschein klasse kanal spoor blok zaal groep klas trein zug kamer "
     "perron lijn hoofdstuk "
     "bladzijde *brigade *bataillon *battalion *regiment *kompanie *paragraf "
+    # Arabic.
+    "القناة قناة المادة مادة رقم غرفة شارع فصل صفحة الفقرة الغرفة الصفحة الفصل البند "
     # Romance languages.
     "taille tome étage bâtiment appartement siège voiture sortie épisode saison modèle secteur groupe étape niveau "
     "formulaire annexe tomo asiento piso apartamento edificio bloque salida vagón fila episodio temporada zona fase "
@@ -79,6 +83,8 @@ NAMES_BEFORE = pattern(
     "articolo articulo artículo artigo capitolo capítulo chapitre pagina página alinéa loi legge lei ley decreto "
     "décret nationale autoroute vuelo volo voo chambre habitación stanza camera quarto salle sala binario ligne "
     "linea treno tren línea linha quai voie andén canal canale chaîne porte antena rai puerta autobús ônibus planta "
+    "autopista "
+    "autostrada rodovia radio serie série "
     "piano "
     "bureau cep plz passeport pasaporte passaporto "
     "brigata brigada battaglione batallón bataillon régiment numéro número numero "

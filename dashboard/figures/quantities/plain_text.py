@@ -10,7 +10,7 @@ from functools import cache, lru_cache
 
 from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import normalize
-from dashboard.figures.quantities.chinese import Numeral, find_breaks, find_numerals, is_counted_sign
+from dashboard.figures.quantities.chinese import Numeral, find_breaks, find_days, find_numerals, is_counted_sign
 from dashboard.figures.quantities.day import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.scale_words import ABBREVIATIONS
@@ -23,7 +23,7 @@ _LONGEST_ENTRY = 5  # tokens after the colon and with it
 LONGEST_SENTENCE = 160  # tokens; a longer one is cut, so that the work stays linear
 _LONGEST_PLAIN = 100_000  # letters; some single ones stand for eighteen, and no text is full of them
 _FRACTIONS = {"½": (".5", " half "), "¼": (".25", " quarter "), "¾": (".75", " three quarters ")}
-_SCALE_SIGNS = frozenset("千万萬億亿만억")
+_SCALE_SIGNS = frozenset("千万萬億亿兆만억")
 _ABBREVIATED = frozenset(normalize(
     "mr mrs ms dr gen col lt sgt st no vs approx ca c e g i jan feb mar apr jun jul aug sep sept oct nov dec art "
     "янв фев февр мар апр авг сен сент окт ноя нояб дек okt janv févr juil "
@@ -83,7 +83,7 @@ def read_plain(text: str) -> PlainText:
     """The text in plain form, letter by letter."""
     letters: list[str] = []
     places: list[int] = []
-    numerals, read_to = {one.start: one for one in find_numerals(text)}, 0
+    numerals, read_to = {one.start: one for one in (*find_numerals(text), *find_days(text))}, 0
     breaks = find_breaks(text)
     points = {one.start() for one in _POINT_OF_INITIALS.finditer(text)}
     for place, letter in enumerate(text):
@@ -101,7 +101,7 @@ def read_plain(text: str) -> PlainText:
             plain = unicodedata.normalize("NFKD", letter)
         elif letter == "·" and letters and letters[-1].isdigit():
             plain = "."
-        elif letter in _SCALE_SIGNS and letters and letters[-1].isdigit():
+        elif letter in _SCALE_SIGNS and letters and (letters[-1].isdigit() or place == read_to > 0):
             _part_from_word(letters, places)
             plain = f" {plain} "
         elif place in breaks:

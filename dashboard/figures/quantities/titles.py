@@ -15,7 +15,7 @@ from dashboard.figures.tokens import Token, text_at
 _COUNTRIES = words("us usa uk eu un uae usd eur gbp nato gdp")
 _LONGEST_OF_TITLE, _FEWEST_WORDS = 3, 2  # digits; words without a capital letter in running text
 _CLOSING, _OPENING = frozenset('"»”’“'), frozenset('"«“„‘')
-_BEFORE_TITLES = words('of to on by with for via at the a an aboard called der die das le la el il " « “')
+_BEFORE_TITLES = words('of is was as to on by with for via at the a an aboard called der die das le la el il " « “')
 _AFTER_TITLES = words("and or und et y e i и і та is was has had will for with by on at to as that which who")
 
 

@@ -149,7 +149,8 @@ UNITS_AFTER = build_table(
     (MEASURE, "ha", "ha, hectare, hectares, hectáreas, hektarů, hektarów, hektary, га, гектар*, ettari, hektar"),
     (MEASURE, "acre", "acre, acres"),
     (MEASURE, "m3", "cubic metres, cubic meters, кубометр*, кубических метров, кубічних метрів"),
-    (MEASURE, "°", "° c, ° f, ° с, °, c, degree, degrees, градус*, grad, gradi, grados, graus, degrés"),
+    (MEASURE, "°", "° c, ° f, ° с, °, c, degree, degrees, градус*, grad, gradi, grados, graus, graden, degrés, درجة, "
+                   "stopni, stopnie, 度"),
     (MEASURE, "kW", "kw, kilowatt, kilowatts, квт, киловатт*"),
     (MEASURE, "MW", "mw, megawatt, megawatts, мвт, мегават*"),
     (MEASURE, "GW", "gw, gigawatt, gigawatts, гвт, гигаватт*"),

@@ -81,7 +81,7 @@ BEFORE_YEARS = words(
     "roku rok v ve od το από σε έως ban"
 )
 AFTER_YEARS = words(
-    "год года году годом годы годов г гг рік року році роком роки років р рр г. roku rok évi ban ben έτος"
+    "год года году годом годы годов г гг рік року році роком роки років р рр г. roku rok évi ban ben έτος 年"
 )
 # What is counted on any topic, so that a number before it is no year: "about 2014 people". A dossier has its own, too.
 COUNTED = build_table((

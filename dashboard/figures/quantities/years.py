@@ -93,7 +93,7 @@ def _is_year(parts: Sequence[Token], start: int) -> bool:
         return len(first) <= 2  # "с 1200 до 1900", but "from 12 May to 1998"
     if RECENT.fullmatch(text):
         return True
-    is_alone = after in ("", ",", ".", ";", ")", ":") or after in BEFORE_YEARS | _ONWARDS
+    is_alone = after in ("", ",", ".", ";", ")", ":", "?", "!") or after in BEFORE_YEARS | _ONWARDS
     return before in BEFORE_YEARS and is_alone and text >= "1500"
 
 
