@@ -72,6 +72,7 @@ def find_bearings(asked: Asked, known: KnownFigures, known_on: date | None) -> l
     relations = {pair: relate(pair) or (BETWEEN if pair.figure.figure_id in enclosing else "") for pair in pairs}
     contradicted = [pair for pair, relation in relations.items() if relation == CONTRADICTION]
     may_be_other = _may_be_part(contradicted) or any(pair.is_anothers for pair in pairs)
+    may_be_other = may_be_other or _is_word_against_word(asked, contradicted)
     for pair, relation in relations.items():
         if not relation or (relation == CONTRADICTION and may_be_other):
             continue
@@ -90,6 +91,12 @@ def _may_be_part(contradicted: Sequence[Pair]) -> bool:
     return any(pair.compared.is_below for pair in contradicted) and not any(
         pair.is_own_speaker for pair in contradicted
     )
+
+
+def _is_word_against_word(asked: Asked, contradicted: Sequence[Pair]) -> bool:
+    """Whether the text names who says the number, and but one other says something else."""
+    is_own = any(pair.is_own_speaker for pair in contradicted)
+    return bool(asked.claim.speakers) and not is_own and len({pair.figure.speaker_id for pair in contradicted}) == 1
 
 
 def _is_replaced(pair: Pair, relation: str, known: KnownFigures, known_on: date | None) -> bool:

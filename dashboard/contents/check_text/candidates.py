@@ -24,7 +24,8 @@ class Pair:
         claim = asked.claim
         self.is_counted_so = figure.measure in claim.measures
         self.is_measure = self.is_counted_so or (asked.role == "by" and figure.kind == "change")
-        self.is_subject = figure.subject in claim.subjects
+        # Of two countries that the text names, the sum of both is meant, too.
+        self.is_subject = figure.subject in claim.subjects or set(figure.subject.split("+")) <= set(claim.subjects)
         self.is_own_speaker = figure.speaker_id in claim.speakers
 
     @cached_property
@@ -113,7 +114,7 @@ class Pair:
         asked = self.asked
         # Of a day that only the sentences before name, and of both ends of a range, the speaker decides.
         is_free = not asked.claim.is_day_said or self.is_same_range or self._is_stated_on_text_day
-        is_free = self.is_own_speaker and is_free
+        is_free = (self.is_own_speaker and is_free) or (asked.claim.is_compared and not asked.claim.is_day_said)
         return not asked.days or is_free or self._do_days_meet
 
     @property

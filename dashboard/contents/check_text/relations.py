@@ -96,7 +96,8 @@ def _may_count_so(pair: Pair) -> bool:
 
 def _is_other_measure(pair: Pair) -> bool:
     asked = pair.asked
-    is_another = (asked.claim.is_measure_sure or pair.is_whole_of_said) and not pair.is_measure and pair.is_subject
+    is_another = (asked.claim.is_measure_sure or pair.is_whole_of_said) and not pair.is_measure
+    is_another = is_another and (pair.is_subject or (asked.is_full and not asked.claim.subjects))
     is_undated = not asked.days and pair.is_same and pair.is_nearest_speaker
     is_then = pair.is_dated or pair.is_of_text_day or is_undated
     is_own = pair.is_own_speaker and asked.is_large and is_then

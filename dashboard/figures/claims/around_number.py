@@ -13,7 +13,9 @@ CLAUSE_STARTS = words(
     "which while whereas but who where though although а но который которая которые хотя тогда але який яка які хоча "
     "und aber während dont qui mais mientras pero mentre ma"
 )
-_PARTS = words("whom which them these those них")  # "of whom", "из них": what follows is of a part of the number
+_PARTS = words(
+    "whom which them these those них которых яких"
+)  # "of whom", "из них": what follows is of a part of the number
 _PART_STARTS = words("of among including из среди із з серед")
 _AMONG = {("том", "числе"), ("тому", "числі")}
 LEADS = words("at to is was were")
@@ -26,6 +28,7 @@ HARD_BREAK, _SOFT_BREAK = 40, 12  # tokens that the end of a clause counts as
 
 _AGAINST = words("against versus vs gegen contre contra против проти замість вместо")
 _AGAINST_OF = {("instead", "of"), ("rather", "than"), ("compared", "with"), ("compared", "to")}
+_LONGEST_NAME = 6  # tokens between "against" and the number
 
 
 class AroundNumber:
@@ -62,8 +65,10 @@ class AroundNumber:
 
 def is_compared(parts: Sequence[Token], first: int) -> bool:
     """Whether another number is held against the one from token `first`: "9bn, against 8bn"."""
-    before = text_at(parts, first - 2), text_at(parts, first - 1)
-    return before[1] in _AGAINST or before in _AGAINST_OF
+    start = first - 1
+    while start > max(first - _LONGEST_NAME, 0) and parts[start].is_word and parts[start].text not in _AGAINST:
+        start -= 1  # "against the government's view of 8bn"
+    return text_at(parts, start) in _AGAINST or (text_at(parts, first - 2), text_at(parts, first - 1)) in _AGAINST_OF
 
 
 def is_start_of_part(parts: Sequence[Token], at: int) -> bool:

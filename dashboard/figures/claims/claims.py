@@ -128,7 +128,8 @@ class _Reader:
         given = claim.days
         at = find_other_time(parts, max(nearest.before, first - FARTHEST), first, after)
         if at is not None and not self.days.has_date_before(quantity, at):
-            claim = replace(claim, days=self.days.count_on(quantity, at))
+            counted, is_named = self.days.count_on(quantity, at)
+            claim = replace(claim, days=counted, is_day_said=is_named)
         claim = self._settle_now(claim, is_now=is_of_now(parts, nearest.mentions, claim, first, after))
         # "It was 9,000, against 8,000 a year before. It treated 7,000."
         self.last = claim if at is None or at < first else replace(claim, days=given)

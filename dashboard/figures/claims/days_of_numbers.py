@@ -31,6 +31,13 @@ _THAT_WAS = re.compile(
     r"(?:но\s|а\s|але\s)?(?:это|то|це)\s(?:было|була|було)\s(?:ещё\s|еще\s|ще\s)?(?:(?:в|у|на)\s)?",
     re.IGNORECASE,
 )
+# What joins a date to the number after it: "9,000, and in May 8,000", "9,000 for what in May was 8,000".
+_LEAD = re.compile(
+    r"(?:[,;]|\s(?:and|that|which|what|и|а|та|і|й))(?:,?\s(?:and|then|и|а|та|і|й))*,?\s"
+    r"(?:in|on|by|at|as of|в|у|на|к|до|станом на)\s(?:[^\W\d]+\s){0,4}$",
+    re.IGNORECASE,
+)
+_TAIL = re.compile(r",?\s(?:[^\s,;.]+\s){0,5}[^\s\w,;.]*")
 _LONGEST_TIME = 3  # tokens: "half a year"
 
 
@@ -108,8 +115,11 @@ class DaysOfNumbers:
         end = self.places[self.sentences[quantity.sentence].parts[at].start]
         return any(quantity.end <= one.start < end for one in self.quantities[quantity.sentence] if one.kind == DATE)
 
-    def count_on(self, quantity: Quantity, at: int) -> tuple[Stretch, ...]:
-        """The days that "six months later" means, with "later" at token `at` of the sentence of a number."""
+    def count_on(self, quantity: Quantity, at: int) -> tuple[tuple[Stretch, ...], bool]:
+        """The days that "six months later" means, with "later" at token `at` of the sentence of a number.
+
+        Also whether the sentence names them, so that nothing is counted from a day that may not be meant.
+        """
         parts, beside = self.sentences[quantity.sentence].parts, self.quantities[quantity.sentence]
         starts = {self.places[part.start] for part in parts[max(at - _LONGEST_TIME, 0) : at]}
         lengths = [one for one in beside if one.kind == DURATION and one.start in starts]
@@ -117,9 +127,9 @@ class DaysOfNumbers:
         # "Ten years earlier, in November 2015, it was 9,000".
         told = [one for one in beside if place < one.start < quantity.start]
         if days := days_of(quantity, told, self.named.year_of(quantity.end)):
-            return days
+            return days, True
         found = count_on(parts, at, lengths[-1] if lengths else None, self.named.last_stretch(place), self.dated)
-        return (found,) if found else ()
+        return ((found,) if found else ()), False
 
     def _end_of_clause(self, quantity: Quantity, numbers: Iterable[Quantity]) -> int:
         """Where what follows a number is of a later one, in a clause of that: "9,000, would be 8,000 in May"."""
@@ -127,6 +137,11 @@ class DaysOfNumbers:
         if later is None:
             return len(self.text)
         between = self.text[quantity.end : later]
+        dates = (one for one in self.quantities[quantity.sentence] if one.kind in (DATE, YEAR))
+        for one in (one for one in dates if quantity.end <= one.start < later):
+            lead = _LEAD.search(self.text, quantity.end, one.start)
+            if lead and _TAIL.fullmatch(self.text, one.end, later):
+                return lead.start()
         return quantity.end + end_of_clause(between) if is_new_clause(between) else len(self.text)
 
     def between(self, quantity: Quantity, first: int) -> tuple[Stretch, ...]:

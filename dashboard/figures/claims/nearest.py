@@ -125,7 +125,7 @@ class Nearest(AroundNumber):
         """Fewer is nearer: what follows comes first, what another number parts from it comes last."""
         loose = _LOOSE if one.is_loose or self._is_added(one) else 0
         if one.start >= self.after - 1:
-            is_of_next = one.start >= self.next or self._leads_to_next(one)
+            is_of_next = one.start >= self.next or self._leads_to_next(one) or self._begins_next_clause(one)
             return loose + one.start - self.after + (60 if is_of_next else 0) + self.break_before(one)
         is_of_number_before = (
             0 < self.before <= one.start <= self.before + 1
@@ -142,6 +142,12 @@ class Nearest(AroundNumber):
         if text_at(self.parts, one.end) == "of" and self.next == one.end + 1:  # "9,000, against a budget of 8,000"
             return one.start > self.after and text_at(self.parts, one.start - 1) in ARTICLES | OWN
         return one.start > self.after and is_near and text_at(self.parts, one.end) in LEADS | {":", "—", "–"}
+
+    def _begins_next_clause(self, one: Mention) -> bool:
+        """Whether a comma parts it from the number, and nothing from the next one: "9,000, on contracts 8,000"."""
+        before, following = self.parts[self.after : one.start], self.parts[one.end : self.next]
+        is_joined = any(part.text in JOINS or part.text in ".;:()—–" for part in following)
+        return self.next < len(self.parts) and any(part.text == "," for part in before) and not is_joined
 
     def speakers(self) -> tuple[str, ...]:
         """Those whom the sentence names, the nearest first, but for those of a later number in a clause of its own."""

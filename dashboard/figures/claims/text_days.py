@@ -144,7 +144,13 @@ def dates_of_clause(text: str, quantity: Quantity, beside: Sequence[Quantity]) -
     if is_within and not any(start < one.start < end for one in dates):
         before = [one for one in dates if one.end <= start]
         return before[-1:]
-    beside = [one for one in beside if not _is_in_brackets_of_another(text, one, quantity, beside)]
+    beside = [
+        one
+        for one in beside
+        if not _is_in_brackets_of_another(text, one, quantity, beside)
+        # "9,000, the most since 2016, when it was 8,000"
+        and not (one.start >= quantity.end and one.kind in (DATE, YEAR) and _THEN_AFTER.match(text, one.end))
+    ]
     near = [
         one
         for one in beside

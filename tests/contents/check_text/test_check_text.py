@@ -153,6 +153,8 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         # A known error of the speaker named, though its end is open.
         ("In January 2023 Milley said well over 100,000 Russians had been killed.", MISLABELLED, "known error"),
         ("Служить, как и раньше, 12 месяцев.", CONSISTENT, "same number"),
+        # All posts are not people, whosever they are.
+        ("Why does he need 2,389,130 active soldiers?", MISLABELLED, "something else"),
         # Two ages are no chance, even where nothing says whose law it is.
         ("The decree calls up men aged 18 to 27.", OUTDATED, "since replaced"),
         # The middle of bounds that the publication gives elsewhere.
@@ -233,11 +235,16 @@ def test_a_part_is_counted_as_the_whole_is_and_as_itself() -> None:
     text = "Погибло 9 тысяч, в том числе 8 тысяч мобилизованных, и что контракты подписали 7 тысяч."
     assert read_text(text, read_words(DOSSIER)).claims[1].measures == ("mobilised", "killed")
 
+    text = "Погибло 9 тысяч, 8 тысяч из которых мобилизованные."
+    assert read_text(text, read_words(DOSSIER)).claims[1].measures == ("mobilised", "killed")
+
 
 def test_what_is_said_of_the_next_number_is_not_said_of_this_one() -> None:
     text = "Phase One would come to £49bn in 2019 prices, and that inflation would add £8bn."
     first, second = read_text(text, read_words("hs2-cost")).claims
     assert ("estimated_cost" in first.measures, second.measures) == (True, ("price_rise",))
+    text = "В армии служит 9 тысяч, на контракт поступили 8 тысяч."
+    assert "recruited_contract" not in read_text(text, read_words(DOSSIER)).claims[0].measures
     text = "Штатная численность – 2 389 130 (военных – 1 500 000)."
     assert read_text(text, read_words(DOSSIER)).claims[0].measures[0] == "authorised_total"
 
@@ -273,6 +280,9 @@ def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> No
         ("Ten years earlier, in November 2015, it was 8,000.", "2015-11-01"),
         ("In 2019 it was 9,000. By March that year it was 8,000.", "2019-03-01"),
         ("In May 2020 it was 9,000. They say 8,000. That was in 2017.", "2017-01-01"),
+        ("In May 2020 it was 8,000, the most since 2016, when it was 7,500.", "2020-05-01"),
+        ("In May 2020 it cost 8,000, for what in June 2021 was 9,000.", "2020-05-01"),
+        ("It was 8,000 and, in the last edition of May 2020, 9,000.", ""),
         ("У грудні 2023-го було 9 тисяч, а через рік – 8 тисяч.", "2024-10-16"),
         ("На 1 мая 2023 года было 9 тысяч. За год до этого – 8 тысяч.", "2022-03-17"),
         ("In April 2024 it was 9,000, 7,500 a year later and 8,000 in May 2026.", "2026-05-01"),
@@ -296,6 +306,19 @@ def test_what_a_number_is_held_against_may_be_of_another_time_and_count_somethin
     text = "In March 2023 HS2 Ltd put Euston at £4.8bn against £2.6bn."
     judged = {one.figures[0]["figure_id"]: one.verdict for one in check_text(text, "hs2-cost").judged}
     assert judged == {"hs2ltd-2023-euston-4-8bn": CONFIRMED, "hs2ltd-2020-euston-budget": CONFIRMED}
+    text = "In June 2024 Phase One was put at £54bn to £66bn, against a government view of £45bn to £54bn."
+    assert check_text(text, "hs2-cost").judged[-1].figures[0]["figure_id"] == "dft-2023-phase1-45-54bn"
+
+
+def test_one_speaker_against_another_contradicts_nothing() -> None:
+    text = "On 25 March 2022 {} said that about 16,000 Ukrainian soldiers had been wounded."
+    verdicts = [check_text(text.format(who), DOSSIER).judged[0].verdict for who in ("Rudskoy", "someone")]
+    assert verdicts == [UNKNOWN, CONTRADICTED]
+
+
+def test_of_both_that_a_text_names_the_sum_is_meant_too() -> None:
+    text = "On 17 September 2024 the WSJ put the losses of Russia and Ukraine at roughly 1 million casualties in all."
+    assert [one.verdict for one in check_text(text, DOSSIER).judged] == [CONFIRMED]
 
 
 def test_a_number_that_stands_again_is_of_what_was_said_of_it_before() -> None:
