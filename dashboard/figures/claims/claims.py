@@ -127,9 +127,7 @@ class _Reader:
         claim = self.repeats.complete(self._settle_names(claim, whose))
         given = claim.days
         at = find_other_time(parts, max(nearest.before, first - FARTHEST), first, after)
-        if at is not None and not self.days.has_date_before(quantity, at):
-            counted, is_named = self.days.count_on(quantity, at)
-            claim = replace(claim, days=counted, is_day_said=is_named)
+        claim = self._count_on(claim, at)
         claim = self._settle_now(claim, is_now=is_of_now(parts, nearest.mentions, claim, first, after))
         # "It was 9,000, against 8,000 a year before. It treated 7,000."
         self.last = claim if at is None or at < first else replace(claim, days=given)
@@ -148,6 +146,13 @@ class _Reader:
         if not is_compared(parts, first) or self.days.has_date_before(claim.quantity, len(parts) - 1):
             return claim
         return replace(claim, is_compared=True, is_measure_sure=False, is_day_said=False)
+
+    def _count_on(self, claim: Claim, at: int | None) -> Claim:
+        """The claim, of the time that "later" at token `at` tells; its sentence does not say what is counted on."""
+        if at is None or self.days.has_date_before(claim.quantity, at):
+            return claim
+        days, is_named = self.days.count_on(claim.quantity, at)
+        return replace(claim, days=days, is_day_said=is_named)
 
     def _settle_now(self, claim: Claim, *, is_now: bool) -> Claim:
         """The claim, of now where no day is named, else of the one day that the whole text names."""

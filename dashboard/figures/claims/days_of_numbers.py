@@ -6,13 +6,13 @@ import re
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from dashboard.figures.claims.clause_dates import dates_of_clause
 from dashboard.figures.claims.named_days import NamedDays
 from dashboard.figures.claims.other_times import count_on
 from dashboard.figures.claims.stretches import end_of_clause, is_new_clause
 from dashboard.figures.claims.text_days import (
     LONGEST_TOTAL,
     Stretch,
-    dates_of_clause,
     days_of,
     find_relative_day,
     is_begin,
@@ -24,7 +24,7 @@ from dashboard.figures.quantities.plain_text import PlainText, Sentence
 from dashboard.figures.quantities.quantity import Quantity
 from dashboard.figures.quantities.words import DATE, DURATION, YEAR
 
-_AT = re.compile(r"\s(?:in|on|by|at|в|у|на|к|до)\s")
+_AT = re.compile(r"\s(?:in|of|on|by|at|в|у|на|к|до)\s")
 _LABEL = re.compile(r"(?:-?\w{1,2}|\s(?:г\.|р\.|года|року))?\s?[–—:-]\s", re.IGNORECASE)
 _THAT_WAS = re.compile(
     r"(?:(?:but|and)\s)?(?:that|this|it) was\s(?:only\s|back\s)?(?:(?:in|on|by|for)\s)?|"

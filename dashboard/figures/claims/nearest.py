@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 from dashboard.figures.claims.around_number import (
     ARTICLES,
@@ -84,13 +85,19 @@ class Nearest(AroundNumber):
         is_sure = is_sure and not self._is_added(nearest) and not self._is_of_those(nearest)
         is_sure = is_sure and not any(part.text in _SHOULD for part in self.parts)  # it may be a plan
         between = {part.text for part in self.parts[nearest.end : self.first]}
-        is_sure = is_sure and not ("," in between and between & SUBCLAUSE)  # "dead, and that 9,000 signed"
+        # "Dead, and that 9,000 signed"
+        is_sure = is_sure and not ("," in between and between & SUBCLAUSE) and not self._is_before_that(nearest)
         # "41,000 mobilised men were in combat units": they may be counted as either.
         also = [one.name for _, one in found if one.start > nearest.start >= self.after and self._is_said_too(one)]
         if nearest.start >= self.after:
             also += [one.name for _, one in found if self._is_said_before(one)]
         also += [one.name for _, one in found if one.name in plans and self.before <= one.start < self.next]
         return tuple(dict.fromkeys([*names, *also])), is_sure and set(also) <= set(names)
+
+    def _is_before_that(self, one: Mention) -> bool:
+        """Whether "and that" stands between it and the number: "8,000 had died and that 9,000 had signed"."""
+        texts = [part.text for part in self.parts[one.end : self.first]]
+        return any(pair[0] in JOINS and pair[1] in SUBCLAUSE for pair in pairwise(texts))
 
     def _is_joined(self, one: Mention) -> bool:
         """Whether "and" joins it to another measure: "the armed forces and paramilitary units"."""

@@ -21,7 +21,7 @@ _DESTINATIONS = words("to into toward towards against")  # "sent to Ukraine" is 
 _PLACE_NOUNS = words(
     "border borders territory границ границе границы границам территории кордону кордонів кордоні території"
 )
-_WITHOUT = words("without excluding excludes except counting bar minus leaves leaving omits omitting без кроме крім")
+_WITHOUT = words("no without excluding excludes except counting bar minus leaves leaving omits omitting без кроме крім")
 _NOT_OF = _DESTINATIONS | _WITHOUT | words("out including plus")
 _LEFT_OUT = {("left", "out"), ("not", "included"), ("not", "counted")}
 _TIMES = words("since until before during amid")

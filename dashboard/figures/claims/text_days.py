@@ -7,17 +7,15 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
-from itertools import pairwise
 
 from dashboard.figures.normalize import words
-from dashboard.figures.quantities.changes import FROM, LEVEL
+from dashboard.figures.quantities.changes import FROM
 from dashboard.figures.quantities.quantity import Quantity
-from dashboard.figures.quantities.words import COUNT, DATE, MONEY, TIME, YEAR
+from dashboard.figures.quantities.words import DATE, TIME, YEAR
 from dashboard.figures.tokens import Token
 
 _FAR_AHEAD = 200  # days; a day of no year that lies farther ahead is of the year before
 _DATELINE = 200  # letters from the start in which a text may bear its date
-_SHORTEST_TURNS = 3  # numbers and dates
 _DAY = re.compile(r"(\d{4})-(\d{2})-(\d{2})")
 _LONGEST_PLACE = 40  # letters
 _AGO = (  # words for days that only the day of a text tells, and how many days back they may be
@@ -54,8 +52,7 @@ _SINCE_BEFORE = re.compile(
 )
 _OF_DECISION = re.compile(r"(?:указ|закон|наказ|рішенн|постанов|звіт|лист)\w*\sвід\s$", re.IGNORECASE)
 LONGEST_TOTAL = 3650  # days; how long a total that began may have gone on, where the text bears no day
-_THEN_AFTER = re.compile(r",? (?:when|когда|коли)\b")
-_THAT_WAS = re.compile(r"[^;]*;\s(?:that|this|it) was\s[^;,]*$", re.IGNORECASE)  # "9,000; that was in May"
+THEN_AFTER = re.compile(r",? (?:when|когда|коли)\b")
 _UNTIL = re.compile(r"\s*(?:to|until|till|through|по|до|bis|au|al|até|do|[–—-])\s*", re.IGNORECASE)
 Stretch = tuple[date, date]
 
@@ -128,56 +125,6 @@ def days_of(
         year_before = date(max(dated.year - 1, 1), 12, 31)
         read += [read_stretch(day, year_before) for day in ahead if day.startswith("--")]
     return tuple(dict.fromkeys(one for one in read if one))
-
-
-def dates_of_clause(text: str, quantity: Quantity, beside: Sequence[Quantity]) -> list[Quantity]:
-    """Those of the quantities of a sentence that no semicolon parts from a number.
-
-    What stands in brackets without a date is of the last one before them: "in May 2022 (9,000), in May 2023 (8,000)".
-    """
-    start = text.rfind("(", beside[0].start if beside else 0, quantity.start)
-    end = text.find(")", quantity.end)
-    is_within = (
-        start >= 0 and ")" not in text[start : quantity.start] and end >= 0 and "(" not in text[quantity.end : end]
-    )
-    dates = [one for one in beside if one.kind in (DATE, YEAR)]
-    if is_within and not any(start < one.start < end for one in dates):
-        before = [one for one in dates if one.end <= start]
-        return before[-1:]
-    beside = [
-        one
-        for one in beside
-        if not _is_in_brackets_of_another(text, one, quantity, beside)
-        # "9,000, the most since 2016, when it was 8,000"
-        and not (one.start >= quantity.end and one.kind in (DATE, YEAR) and _THEN_AFTER.match(text, one.end))
-    ]
-    near = [
-        one
-        for one in beside
-        if ";" not in (between := text[min(quantity.end, one.end) : max(quantity.start, one.start)])
-        or (one.start > quantity.end and _THAT_WAS.match(between))
-    ]
-    return _find_turn(quantity, near) or near
-
-
-def _is_in_brackets_of_another(text: str, one: Quantity, quantity: Quantity, beside: Sequence[Quantity]) -> bool:
-    """Whether a date stands in the brackets just after an earlier number: "9,000 (May 2023), 8,000"."""
-    start = text.rfind("(", 0, one.start)
-    is_open = (
-        one.kind in (DATE, YEAR) and start >= 0 and ")" not in text[start : one.start] and one.end <= quantity.start
-    )
-    return is_open and any(each.kind in (COUNT, MONEY) and each.end <= start <= each.end + 1 for each in beside)
-
-
-def _find_turn(quantity: Quantity, near: Sequence[Quantity]) -> list[Quantity]:
-    """The date on the same side of each number where they take turns: "in 2021 it was 9,000, in 2022 8,000"."""
-    listed = [one for one in near if one.kind in (COUNT, MONEY) or (one.kind in (DATE, YEAR) and one.day)]
-    are_dates = [one.kind in (DATE, YEAR) for one in listed]
-    take_turns = len(listed) > _SHORTEST_TURNS and all(one != other for one, other in pairwise(are_dates))
-    if not take_turns or len(listed) % 2 or any(one.role != LEVEL for one in near) or quantity not in listed:
-        return []
-    place = listed.index(quantity)
-    return [listed[place - 1 if are_dates[0] else place + 1]]
 
 
 def find_relative_day(parts: Sequence[Token], dated: date | None, named: date | None) -> tuple[Stretch, ...] | None:
@@ -290,6 +237,6 @@ def read_span(text: str, begun: Quantity, beside: Sequence[Quantity], dated: dat
 def is_begin(text: str, one: Quantity) -> bool:
     """Whether a date is that from which something was counted: "since February 2022"."""
     before = text[max(one.start - 30, 0) : one.start]
-    is_then = _THEN_AFTER.match(text, one.end)  # "the most since 2016, when 152,000 were called up"
+    is_then = THEN_AFTER.match(text, one.end)  # "the most since 2016, when 152,000 were called up"
     is_since = _SINCE_BEFORE.search(before) is not None and not _OF_DECISION.search(before)
     return one.kind in (DATE, YEAR) and is_since and not is_then
