@@ -12,6 +12,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 
 _BEFORE = words(
     "aged age ages возрасте возраста возрастом возраст віком віку віці вік старше младше моложе старші молодші старших "
+    "يبلغ "
     "alter age âgé âgés âgée âgées edad età idade ηλικιας wieku věku évesek"
 )
 _AFTER_YEARS = words("old olds age alt alte alten alter")
@@ -39,6 +40,7 @@ _OF, _SOMEBODY = (
     words("of van de di"),
     words(
         "girl boy child man woman teenager vrouw jongen meisje homme femme garçon fille fillette uomo donna ragazzo "
+        "bambino bambina "
         "ragazza hombre mujer niño niña joven chico chica homem mulher menino menina"
     ),
 )
@@ -95,7 +97,7 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     follower = text_at(parts, end + 1) if after == "," else after
     if is_turned or (before[:2] == ["at", ""] and follower in _PRONOUNS):  # "At 83 he still runs"
         return True
-    is_named = any(word in _BEFORE for word in before[:3]) and (not one.unit or has_years)
+    is_named = any(word.rpartition("'")[2] in _BEFORE for word in before[:3]) and (not one.unit or has_years)
     is_of_people = any(
         (is_counted_at(parts, start - step) or word.startswith(_PERSON_STEMS)) and "," not in before[1 : step - 1]
         for step, word in enumerate(before, start=1)

@@ -21,7 +21,7 @@ from dashboard.figures.quantities.name_words import (
 from dashboard.figures.quantities.numbers import counts_something
 from dashboard.figures.quantities.scores import read_score
 from dashboard.figures.quantities.streets import end_of_street
-from dashboard.figures.quantities.titles import read_after_acronym, read_title
+from dashboard.figures.quantities.titles import read_after_acronym, read_labelled, read_title
 from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.quantities.words import IDENTIFIER, ORDINALS, RANK, SINGULAR_VERBS, SUPERLATIVES
 from dashboard.figures.scale_words import SCALES
@@ -90,6 +90,7 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[int], *, is
         read_after_acronym(parts, start, capitals) if is_first else None,
         _read_named(parts, start, capitals, is_first=is_first),
         read_title(parts, start, capitals) if is_first else None,
+        read_labelled(parts, start),
     ):
         if found:
             return found

@@ -77,8 +77,8 @@ def _is_joined_to_name(parts: Sequence[Token], start: int) -> bool:
 def _is_year(parts: Sequence[Token], start: int) -> bool:
     """Whether four digits without more are a year, by the words before and after."""
     text, before, after, first = (text_at(parts, start + step) for step in (0, -1, 1, -2))
-    unit = UNITS_AFTER.find((after,))
-    if unit and unit[0].kind == MONEY:
+    unit = UNITS_AFTER.find((after,)) if after.isalpha() else None  # "in 2017 £27bn" is a year
+    if unit and unit[0].kind == MONEY and before != "in":  # as "in 2017 dollars"
         return False
     steps = (1, 1 if after in ("the", "a", "an") else 2)  # "in 2012 the jobs" is a year
     if not first and before in ("in", "since") and RECENT.fullmatch(text):

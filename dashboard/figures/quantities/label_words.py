@@ -1,0 +1,71 @@
+"""Nouns that a number may name one of, as in "window 7", where no noun follows it: tables only, no logic.
+
+Those in `name_words.NAMES_BEFORE` do so before nouns, too. Of the stems, up to two letters may follow: "кассе".
+"""
+
+from __future__ import annotations
+
+from dashboard.figures.normalize import words
+
+LABELS = words(
+    "train counter entrance staircase school pump pit mine shaft bench key card clue heat race match set disc vault "
+    "vat tank turbine boiler furnace elevator lift stairwell tent site well bungalow chalet villa pitch tee hole green "
+    "buoy post stall stand kiosk till desk taxiway apron silo bunker bridge lock quay jetty wharf road mile depot "
+    "garage cab boat raft candidate contestant subject participant suspect victim agent player jersey shirt squad "
+    "division company probe booster rocket orbit crater patch build draft plan scenario problem map motion window "
+    "tip echo load take gear stack pool leg chamber studio kitchen pod wing "
+    # German and Dutch.
+    "fenster schalter eingang treppe schließfach bezirk schule bahnhof band los kontrollpunkt anschlussstelle schacht "
+    "schlüssel karte fach regal ordner foto regel gesetz lektion schritt runde lauf spiel satz akt szene vers reaktor "
+    "turbine kessel aufzug turm zelt grundstück haltestelle depot garage stand kiosk theke startbahn brücke schleuse "
+    "zeuge teilnehmer kandidat spieler satellit rakete knoten fehler variante frage aufgabe übung abbildung tabelle "
+    "anhang protokoll formular akte tür klinik straße "
+    "raam loket ingang trap poort perron cel kluis tafel stoel plaats rij huis woning verdieping kanaal zender "
+    "paragraaf deel aflevering seizoen kavel versie bataljon kade uitgang sleutel kaart plank stap ronde wedstrijd "
+    "toren barak kamp perceel snelweg weg loods kraam balie brug sluis getuige kandidaat speler compagnie satelliet "
+    "missie raket fout optie vraag probleem oefening figuur tabel bijlage resolutie formulier deur "
+    # Romance languages.
+    "fenêtre guichet entrée escalier cellule casier couloir place rangée école maison gare paragraphe classe équipe "
+    "poste échangeur puits clé carte étagère dossier pièce règle leçon manche course acte psaume réacteur ascenseur "
+    "tour bloc tente parcelle arrêt dépôt comptoir piste pont écluse témoin candidat joueur fusée serveur erreur "
+    "problème exercice tableau cabine "
+    "ventanilla entrada escalera vía celda casilla taquilla carril pista mesa distrito escuela casa tranvía coche "
+    "estación apartado párrafo lote clase talla equipo muelle pozo llave tarjeta estante carpeta prueba lección paso "
+    "ronda carrera partido acto escena salmo turbina ascensor torre tienda campamento parcela carretera ruta parada "
+    "garaje nave almacén quiosco mostrador túnel puente testigo paciente candidato jugador regimiento compañía "
+    "satélite misión cohete servidor puerto opción pregunta problema ejercicio figura tabla cuadro resolución camarote "
+    "finestra sportello ingresso scala porta banchina cella casella corsia campo tavolo distretto scuola stazione "
+    "comma paragrafo tappa lotto classe taglia squadra molo svincolo carta scaffale cartella prova regola lezione "
+    "turno gara partita atto scena reattore ascensore blocco tenda strada percorso fermata deposito capannone "
+    "magazzino chiosco banco galleria ponte testimone giocatore reggimento compagnia missione razzo porto errore "
+    "opzione domanda esercizio mappa risoluzione modulo cabina "
+    "guichê escada portão plataforma cela armário lugar escola trem bonde vagão estação parágrafo tamanho equipe "
+    "batalhão cais saída poço chave cartão prateleira pasta regra lição rodada corrida jogo ato cena reator elevador "
+    "barraca acampamento terreno estrada rota garagem galpão armazém estande balcão testemunha jogador regimento "
+    "companhia missão foguete erro opção questão exercício tabela resolução "
+    # Polish; Russian and Ukrainian.
+    "вход входа входе входу вхід входу узел ошибка ошибки каса під'їзд стіл радіо шафа група турбіна ліфт вежа кіоск "
+    "місія вузол купе колія "
+    "okno okna oknie okienko okienka okienku wejście wejścia wejściu skrytka kort korcie stół stole stolik stolika "
+    "stoliku okręg szkoła szkole szkoły dom domu stacja stacji ustęp punkt punktu odcinek odcinka sezon klasa klasie "
+    "drużyna batalion posterunek nabrzeże wyjście zjazd szyb klucz karta półka teczka zdjęcie reguła ustawa lekcja "
+    "krok faza runda bieg mecz akt reaktor wieża barak namiot obóz działka droga przystanek zajezdnia garaż hala hali "
+    "magazyn stoisko lada tunel most śluza świadek pacjent kandydat zawodnik pułk kompania satelita misja rakieta "
+    "serwer błąd opcja pytanie zadanie ćwiczenie rysunek mapa uchwała klatka klatki klatce drzwi szpital szpitala cela "
+    "celi "
+)
+LABEL_STEMS = words(
+    "окн касс талон ворот ячейк дорожк корт зон округ станци класс модел команд пост причал развязк скамь ключ папк "
+    "слайд фото улик правил раунд заезд матч сет акт сцен псал диск резервуар реактор турбин лифт башн барак палатк "
+    "лагер алле дорог остановк депо гараж бокс стенд киоск стойк терминал полос туннел мост пирс шлюз свидетел "
+    "присяжн пациент участник кандидат игрок рот взвод спутник мисси ракет сервер узл вариант план карт протокол "
+    "резолюци поправк дел роддом больниц поликлиник колони детсад микрорайон двер калитк каюти тур цитат мандат стол "
+    "вікн талон коли доріжк станці клас команд тек вежи намет табір ділянк зупинк термінал тунел міст свідк "
+    "пацієнт учасник гравц сотн супутник помилк справ лікарн поліклінік колоні каюті рукав стул вагон станці ангар"
+)
+AFTER_LABELS = words(
+    "and or is was has will in on at to for from by with as that which who when after before until "
+    "и или а но в во на с со у по за до от из для при не был была было будет і й або та з із для "
+    "und oder ist war wird im am an auf mit von bei zu en of met op van te bij werd et ou est était a à au dans sur de "
+    "du y o e es fue del con per è di da della i lub w z do na jest był dla nie não foi "
+)
