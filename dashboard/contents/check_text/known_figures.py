@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
 from datetime import date
 from fractions import Fraction
+from operator import itemgetter
 
 import pyarrow as pa
 
@@ -87,7 +88,7 @@ class KnownFigures:
     def __init__(self, figures: Iterable[KnownFigure]) -> None:
         self._of_form: dict[str, list[KnownFigure]] = defaultdict(list)
         self._of_rule: dict[str, list[KnownFigure]] = defaultdict(list)
-        self._by_number: dict[str, list[tuple[Amount, int, KnownFigure]]] = defaultdict(list)
+        self._by_number: dict[str, list[tuple[float, int, KnownFigure]]] = defaultdict(list)
         self._of_measure: dict[str, list[KnownFigure]] = defaultdict(list)
         self._of_subject: dict[tuple[str, str], list[KnownFigure]] = defaultdict(list)
         for place, figure in enumerate(figures):
@@ -98,7 +99,7 @@ class KnownFigures:
             numbers = {number for number in (figure.stated, figure.high) if number is not None}
             if figure.has_bounds_elsewhere and figure.low is not None and figure.high is not None:
                 numbers.add(to_amount(Fraction(figure.low + figure.high) / 2))
-            self._by_number[figure.form] += [(number, place, figure) for number in numbers]
+            self._by_number[figure.form] += [(float(number), place, figure) for number in numbers]
         for listed in self._by_number.values():
             listed.sort(key=lambda entry: entry[:2])
 
@@ -119,14 +120,13 @@ class KnownFigures:
         return self._of_subject.get((measure, subject), ())
 
     def between(self, form: str, least: Fraction, most: Fraction) -> list[KnownFigure]:
-        """Those of a form that state a number within these two; some of them twice."""
+        """Those of a form that state a number within these two, or just beside; some of them twice."""
         numbers = self._by_number.get(form, [])
-        start = bisect_left(numbers, least, key=_number_of)
-        return [figure for _, _, figure in numbers[start : bisect_right(numbers, most, key=_number_of)]]
+        start, end = bisect_left(numbers, float(least), key=_number_of), float(most)
+        return [figure for _, _, figure in numbers[start : bisect_right(numbers, end, key=_number_of)]]
 
 
-def _number_of(entry: tuple[Amount, int, KnownFigure]) -> Fraction:
-    return Fraction(entry[0])
+_number_of = itemgetter(0)
 
 
 @kept_with_data

@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from datetime import date
+from itertools import accumulate
 
 from dashboard.figures.claims.text_days import Stretch, read_stretch
 from dashboard.figures.quantities.quantity import Quantity
@@ -19,13 +20,14 @@ class NamedDays:
         named = [one for one in quantities if one.kind in (DATE, YEAR) and one.day]
         full = [one for one in named if one.kind == DATE and not one.day.startswith("--")]
         self._stretches = [(one.start, stretch) for one in named if (stretch := read_stretch(one.day, dated))]
+        days = {stretch for _, stretch in self._stretches} if not dated else set()
+        self._only = tuple(days) if len(days) == 1 and all(first == last for first, last in days) else ()
         self._full = [(one.start, stretch[0]) for one in full if (stretch := read_stretch(one.day, None))]
+        self._latest = list(accumulate((day for _, day in self._full), max))
 
     def only(self, place: int) -> tuple[Stretch, ...]:
         """The one day that the text names, after a letter of it; empty where it bears a day or names other times."""
-        is_later = bool(self._stretches) and self._stretches[0][0] > place
-        days = {stretch for _, stretch in self._stretches} if is_later and not self._dated else set()
-        return tuple(days) if len(days) == 1 and all(first == last for first, last in days) else ()
+        return self._only if self._only and self._stretches[0][0] > place else ()
 
     def last(self, place: int) -> date | None:
         """The first day of the day, month or year that was named last before a letter of the text."""
@@ -39,7 +41,8 @@ class NamedDays:
 
     def latest(self, place: int) -> date | None:
         """The latest day that the text named before a letter of it."""
-        return max((day for start, day in self._full if start <= place), default=None)
+        at = bisect_right(self._full, place, key=lambda each: each[0])
+        return self._latest[at - 1] if at else None
 
     def year_of(self, place: int) -> date | None:
         """The day whose year a day without one is of: the date that the text named last, else that of the text."""
