@@ -35,6 +35,8 @@ _ADDING = words(
     "with without с со з із зі includes counts including excluding plus besides thanks due because вместе включая "
     "благодаря разом включно завдяки"
 )
+_WHEN = words("when after until когда после пока коли після поки")
+_LONGEST_CLAUSE = 6  # tokens between "when" and what happened then
 _NOT = words("not не nicht pas")
 _ADDED = words("included excluded inbegriffen")
 
@@ -70,6 +72,7 @@ class Nearest(AroundNumber):
             and self._is_near(one)
             and is_of_kind(one.name)
             and text_at(self.parts, one.start - 1) not in _NOT  # "9,000 casualties, not dead"
+            and not self._tells_when(one)
         )
         found = sorted(near, key=lambda each: (each[0], -each[1].start, each[1].name))
         if not found:
@@ -110,6 +113,16 @@ class Nearest(AroundNumber):
             text_at(self.parts, one.start - step) in _ADDING for step in (1, 2)
         )
 
+    def _tells_when(self, one: Mention) -> bool:
+        """Whether it stands in a clause of time, before its number or the end of it: "by the time his son signed"."""
+        for at in range(one.start - 1, max(one.start - _LONGEST_CLAUSE, -1), -1):
+            is_the_time = self.parts[at].text == "time" and text_at(self.parts, at - 2) == "by"
+            if is_the_time or self.parts[at].text in _WHEN:
+                return True
+            if not self.parts[at].is_word:
+                return False
+        return False
+
     def _is_of_those(self, one: Mention) -> bool:
         """Whether it only tells of whom the number is a part: "9,000 of those mobilised are there"."""
         texts = tuple(text_at(self.parts, self.after + step) for step in range(2))
@@ -145,6 +158,9 @@ class Nearest(AroundNumber):
 
     def _leads_to_next(self, one: Mention) -> bool:
         """Whether the next number is said to be that: "at 9,000 and the wounded at 8,000"."""
+        if one.start > self.after and one.end == self.next:  # "At 9,000 and the wounded 8,000"
+            joins = (text_at(self.parts, one.start - 1), text_at(self.parts, one.start - 2))
+            return joins[0] in JOINS or (joins[0] in ARTICLES and joins[1] in JOINS)
         is_near = one.end < self.next <= one.end + _LONGEST_LEAD
         if text_at(self.parts, one.end) == "of" and self.next == one.end + 1:  # "9,000, against a budget of 8,000"
             return one.start > self.after and text_at(self.parts, one.start - 1) in ARTICLES | OWN

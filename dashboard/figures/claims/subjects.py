@@ -22,7 +22,7 @@ _SPEAKING = SAYING | words(
     "names admitted admits acknowledged confirmed confirms denied published believes assessed calculated forecast "
     "warned insisted noted revealed recorded "
     "говорит говорят говорив говорить кажуть каже пишет пише сообщают считает вважає называет називає "
-    "заявляет заявляє утверждают "
+    "заявляет заявляє утверждают насчитала насчитало нарахувала порахувала подсчитала подсчитал "
     "говорил говорила называл называла назвал назвала писал насчитал насчитали признал признала подтвердил "
     "подтвердили нарахував нарахували називав назвав визнав підтвердив"
 )
@@ -37,6 +37,7 @@ _BEFORE_SAYING = words(
     "до кінця кінці у початку тому той цьому місяця місяці року році тоді потім пізніше"
 )
 _LONGEST_TIME = 7  # tokens: "к концу того же месяца", "by the end of that May"
+_LONGEST_DESCRIPTION = 2  # words
 _LONGEST_OFFICE = 3  # words
 _LONGEST_DATELINE = 12  # tokens
 _SOURCES = words("per by laut selon según segun secondo według")
@@ -65,6 +66,7 @@ def find_subjects(parts: Sequence[Token], mentions: Sequence[Mention]) -> list[M
         one
         for one in named
         if not any(_is_within(parts, one, each) or _is_of_speaker(parts, one, each) for each in speakers)
+        and not any(_is_before_office(parts, one, each, mentions) for each in speakers)
         and not _speaks(parts, one)
         and not _is_dateline(parts, one)
         and not _is_source(parts, one, named)
@@ -108,6 +110,13 @@ def _is_of_speaker(parts: Sequence[Token], one: Mention, speaker: Mention) -> bo
     links = [part.text for part in parts[speaker.end : one.start]]
     is_of_office = links == [","] and _is_owner(parts, one)  # "Smith, X's chairman, said"
     return is_of_office or links in ([",", "of"], [",", "for"], ["of"], ["for"])
+
+
+def _is_before_office(parts: Sequence[Token], one: Mention, speaker: Mention, mentions: Sequence[Mention]) -> bool:
+    """Whether it only tells from where a speaker is: "the American think tank X", "норвежский генерал Y"."""
+    between = parts[one.end : speaker.start]
+    is_counted = any(each.kind == "measure" and one.end <= each.start < speaker.start for each in mentions)
+    return 0 < len(between) <= _LONGEST_DESCRIPTION and all(part.is_word for part in between) and not is_counted
 
 
 def _is_owner(parts: Sequence[Token], one: Mention) -> bool:
