@@ -44,7 +44,12 @@ HEDGES = _hedges(
         "aux environs de, grosso modo, guère plus de, suppergiù, pressappoco, attorno a, attorno ai, attorno alle",
     ),
     ("about", "en torno a, em torno de, mniej więcej, w przybliżeniu, rzędu, schätzungsweise, gegen, rond, rond de"),
-    ("about", "barely, scarcely, hardly, едва, ледь, ledva, kaum, nearer, nearer to, closer, نحو, حوالي, بحدود"),
+    (
+        "about",
+        "barely, scarcely, hardly, едва, ледь, ledva, kaum, maybe, может быть, возможно, можливо, мабуть, "
+        "vielleicht, "
+        "peut être, tal vez, quizá, quizás, talvez, forse, misschien, nearer, nearer to, closer, نحو, حوالي, بحدود",
+    ),
     ("almost", "ما يقرب من, قرابة, ما يقارب"),
     ("more_than", "أكثر من, ما يزيد على, ما يزيد عن, ما يزيد عن"),
     ("at_least", "ما لا يقل عن, على الأقل, على الاقل"),

@@ -25,9 +25,20 @@ _PERSON_STEMS = tuple(
         "uomo donn hombre mujer homme femme frau mann kobiet mężczyzn muž žen homem mulher"
     )
 )
+_PERSON_STEMS_BEFORE = tuple(
+    words(
+        "пенсионер пенсіонер студент школьник школяр девушк парень парня юнош бабушк дедушк водител водій туристк "
+        "велосипедист учител"
+    )
+)
 _PERSONS = words(
     "pensioners adults patients residents drivers workers voters "
     "men women people citizens males females children recruits"
+)
+_LINKS = words(  # between people and their age: "men from 18 to 27 years", but not "men served 12 years"
+    ", ( ) from to between of over under above below older younger than up and or at who are von ab über unter bis mit "
+    "zwischen und de d entre a à plus menos más moins di da tra fra con od do w z po od ve від до з із по у в от с "
+    "не старше младше моложе старші молодші старших более менее van tot tussen met"
 )
 _AT = words("at mit à a aos ai los в у на")
 _TO_THEM = words("ему ей мне им йому їй мені їм")
@@ -99,9 +110,12 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         return True
     is_named = any(word.rpartition("'")[2] in _BEFORE for word in before[:3]) and (not one.unit or has_years)
     is_of_people = any(
-        (is_counted_at(parts, start - step) or word.startswith(_PERSON_STEMS)) and "," not in before[1 : step - 1]
+        (is_counted_at(parts, start - step) or word.startswith(_PERSON_STEMS))
+        and "," not in before[1 : step - 1]
+        and all(link in _LINKS or link[:1].isdigit() for link in before[: step - 1])
         for step, word in enumerate(before, start=1)
     )  # but "een man, kreeg zes jaar"
+    is_of_people |= before[0].startswith(_PERSON_STEMS_BEFORE)
     is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
     is_group = is_beyond and (after in ("s", "year") or (not one.unit and before[1] in _PERSONS))
     return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS) or _is_limit(parts, start, one)

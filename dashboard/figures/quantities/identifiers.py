@@ -133,7 +133,8 @@ def _read_named(parts: Sequence[Token], start: int, capitals: Sequence[int], *, 
         return None
     is_after_capital = start > 0 and capitals[start - 1] > 0
     at = start - 1 - (text_at(parts, start - 1) == ".")
-    before = text_at(parts, at).rpartition("'")[2]  # "l'article 5"
+    before = text_at(parts, at)
+    before = before if _is_name(before) or (before,) in HEDGES else before.rpartition("'")[2]  # "l'article 5"
     is_number = text_at(parts, at - 1) == "number" and _is_name(text_at(parts, at - 2))
     if before in _RANKED and text.isdigit():
         return Name(RANK, at, start + 1)

@@ -13,7 +13,7 @@ LABELS = words(
     "buoy post stall stand kiosk till desk taxiway apron silo bunker bridge lock quay jetty wharf road mile depot "
     "garage cab boat raft candidate contestant subject participant suspect victim agent player jersey shirt squad "
     "division company probe booster rocket orbit crater patch build draft plan scenario problem map motion window "
-    "tip echo load take gear stack pool leg chamber studio kitchen pod wing "
+    "tip echo gear sample specimen team court booth taxi truck stack pool leg chamber studio kitchen pod wing "
     # German and Dutch.
     "fenster schalter eingang treppe schließfach bezirk schule bahnhof band los kontrollpunkt anschlussstelle schacht "
     "schlüssel karte fach regal ordner foto regel gesetz lektion schritt runde lauf spiel satz akt szene vers reaktor "

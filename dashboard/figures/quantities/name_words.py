@@ -36,8 +36,8 @@ NAMES_BEFORE = pattern(
     "level category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo "
     "mmsi rfc inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate "
     "passport hwy "
-    "title patient witness juror tower camp radio asteroid satellite sample specimen server node error slide "
-    "photo image reel batch mission expedition team court booth table taxi truck cabinet locomotive sector locality "
+    "title patient witness juror tower camp radio asteroid satellite server node error slide "
+    "photo image reel batch mission expedition cabinet locomotive sector locality "
     "hut barrack "
     # Books of the Bible.
     "genesis exodus leviticus deuteronomy chronicles psalms proverbs ecclesiastes isaiah "
@@ -74,6 +74,7 @@ NAMES_BEFORE = pattern(
     "perron lijn hoofdstuk "
     "bladzijde *brigade *bataillon *battalion *regiment *kompanie *paragraf "
     # Arabic.
+    "البوابة بوابة الباب الطابق الخط الحافلة القطار المقعد "
     "القناة قناة المادة مادة رقم غرفة شارع فصل صفحة الفقرة الغرفة الصفحة الفصل البند "
     # Romance languages.
     "taille tome étage bâtiment appartement siège voiture sortie épisode saison modèle secteur groupe étape niveau "

@@ -40,7 +40,7 @@ _OFTEN_OTHERS = words(
 _BEFORE_DOS = words("los las sus otros otras y a de con")
 _LONGEST_SMALL_WORD = 3  # letters; a longer one may be a noun
 RESOLUTIONS = frozenset(("480", "720", "1080", "1440", "2160"))  # of a picture: "1080p"
-_LEAST_WON = 1_000  # "36 won" are winners
+_LEAST_WON, _DIGITS_OF_WON = 1_000, 4  # "36 won" are winners
 _INNER = words("de di")
 _MINUS = words("minus минус мінус moins menos meno mínus")
 _MINUS_ALWAYS = words("minus минус мінус")
@@ -148,7 +148,9 @@ def unit_after(parts: Sequence[Token], end: int, *, is_certain: bool) -> tuple[s
 def counts_something(parts: Sequence[Token], start: int) -> bool:
     """Whether a noun for what numbers count, a scale word or a unit follows the number at a token."""
     after = tuple(part.text for part in parts[start + 1 : start + 4])
-    return bool(after) and (parts[start + 1].is_counted or after[0] in SCALES or UNITS_AFTER.find(after) is not None)
+    is_won = after[:1] == ("won",) and len(parts[start].text) < _DIGITS_OF_WON  # "Group 4 won"
+    is_unit = bool(after) and not is_won and (after[0] in SCALES or UNITS_AFTER.find(after) is not None)
+    return is_unit or (bool(after) and parts[start + 1].is_counted)
 
 
 def _is_sign_of_next(parts: Sequence[Token], at: int) -> bool:

@@ -16,7 +16,7 @@ _NOON = words("am pm uhr h hrs hours utc gmt cet est мск o'clock")
 _MINUTES = (5, 10, 20, 25)
 _ZONES = words("gmt utc cet cest est edt msk мск hrs")
 _BEFORE_HOURS = words("v at um alle delle dalle ore в о à às kl до с після после until till from by bis ab godz")
-_CERTAIN_HOURS = words("godzinie godzinę")
+_CERTAIN_HOURS = words("godzinie godzinę godz")
 _AT = words("às as vers dès entre avant après")  # "às 7h"
 _HOURS = words("o'clock am pm утра вечера ночи пополудни ранку вечора")
 _TIMES_OF_DAY = tuple(tuple(said.split()) for said in (
@@ -51,7 +51,7 @@ def read_time(parts: Sequence[Token], start: int) -> Day | None:
         return Day(TIME, start + 4 + (texts[3] == "."))
     before = text_at(parts, start - 1 - (text_at(parts, start - 1) == "."))
     is_train = before == "the" and texts[0] in ("to", "from", "train")  # "the 6.15 to Leeds"
-    is_certain = (is_train or before in _CERTAIN_HOURS) and "." in text
+    is_certain = before in _CERTAIN_HOURS or (is_train and "." in text)
     if is_certain or (before in _BEFORE_HOURS and re.fullmatch(r"[0-9]+\.(00|15|30|45)", text)):
         return None if texts[0].isalpha() and UNITS_AFTER.has(texts[0]) else Day(TIME, start + 1)
     zones = _NOON - {"h"} if text.endswith("00") or "." in text else _ZONES

@@ -17,6 +17,7 @@ from dashboard.figures.tokens import Token, text_at
 _COUNTRIES = words("us usa uk eu un uae usd eur gbp nato gdp")
 _LONGEST_OF_TITLE, _FEWEST_WORDS = 3, 2  # digits; words without a capital letter in running text
 _MOST_LETTERS_AFTER_STEM = 2
+_ENDS_OF_COUNTED = ("s", "ов", "ев", "ей", "ів", "ow", "i", "e")  # "school 300 pupils"
 _NO_LABELS = frozenset("%-–—+/×$€£₽°")
 _PLURALS = ("ов", "ев", "ей", "ів", "ам", "ах", "ям", "ях")  # "число участников 12"
 _CLOSING, _OPENING = frozenset('"»”’“'), frozenset('"«“„‘')
@@ -55,12 +56,14 @@ def read_labelled(parts: Sequence[Token], start: int) -> Name | None:
     text, after = parts[start].text, text_at(parts, start + 1)
     is_short = text.isdigit() and len(text) <= LONGEST_IN_NAME and text != "1"
     is_last = not after[:1].isalnum() and after not in _NO_LABELS
+    is_subject = start == 1 and len(text) <= _LONGEST_OF_TITLE and not after.endswith(_ENDS_OF_COUNTED)
+    is_last |= is_subject and not counts_something(parts, start)  # "Reactor 3 stopped"
     is_named = is_short and start > 0 and (is_last or after in AFTER_LABELS) and _is_label(parts[start - 1].text)
     return Name(IDENTIFIER, start - 1, start + 1) if is_named else None
 
 
 @lru_cache(maxsize=10_000)
 def _is_label(word: str) -> bool:
-    word = word.rpartition("'")[2]
+    word = word if word in LABELS else word.rpartition("'")[2]
     stems = (word[: len(word) - more] for more in range(_MOST_LETTERS_AFTER_STEM + 1))
     return word in LABELS or (not word.endswith(_PLURALS) and any(stem in LABEL_STEMS for stem in stems))
