@@ -113,7 +113,10 @@ HEDGES = _hedges(
     ("at_least", "a minimum of, ≥, не менее, не меньше, по меньшей мере, как минимум, не менше, щонайменше, принаймні"),
     ("at_least", "almeno, non meno di, pelo menos, ao menos, al menos, por lo menos, au moins, mindestens, wenigstens"),
     ("at_least", "pas moins de, no menos de, não menos de, nicht weniger als, ne méně než, nie mniej niż"),
-    ("at_least", "zeker, niet minder dan, not under, not below, not fewer, nunca menos de, jamais moins de"),
+    (
+        "at_least",
+        "хотя бы, хоча б, zeker, niet minder dan, not under, not below, not fewer, nunca menos de, jamais moins de",
+    ),
     ("at_least", "nem kevesebb mint, όχι λιγότεροι από, όχι λιγότερους από, όχι λιγότερες από"),
     ("at_least", "no mínimo, au bas mot, come minimo, como mínimo, przynajmniej, přinejmenším"),
     ("at_least", "nejméně, alespoň, minimálně, co najmniej, legalább, τουλάχιστον, minstens, ten minste, en az"),

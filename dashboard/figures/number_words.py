@@ -18,7 +18,10 @@ def read_mantissa(parts: Sequence[Token], start: int) -> tuple[Fraction, int, bo
     while end < len(parts):
         text = parts[end].text
         unit = vocabulary.UNITS.get(text) or vocabulary.UNITS_BEFORE_SCALE.get(text) or read_compound(text) or None
-        if unit is not None and (_fits(total, unit) or (total % 100 in (60, 80) and text in vocabulary.AFTER_SCORES)):
+        is_french = (total % 100 in (60, 80) and text in vocabulary.AFTER_SCORES) or (
+            text in vocabulary.AFTER_TEN and end > start and parts[end - 1].text == "dix"
+        )
+        if unit is not None and (_fits(total, unit) or is_french):
             total += unit
             needs_scale |= text in vocabulary.UNITS_BEFORE_SCALE
         elif text in vocabulary.DECIMAL_POINTS and end > start and 0 < (digit := _digit(parts, end + 1)) < _TEN:

@@ -202,6 +202,7 @@ BEFORE_ODD_WORDS = words("с з із")
 # Of twenty, after a number word: "three score", "quatre-vingt"; and the French words that follow sixty and eighty.
 SCORES = words("score vingt vingts")
 AFTER_SCORES = words("dix onze douze treize quatorze quinze seize")
+AFTER_TEN = words("sept huit neuf")  # "dix-sept"
 
 # Small words between a part and its scale: "a quarter of a million".
 LINKS = words("of a an un uno di de")

@@ -109,16 +109,19 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     if is_turned or (before[:2] == ["at", ""] and follower in _PRONOUNS):  # "At 83 he still runs"
         return True
     is_named = any(word.rpartition("'")[2] in _BEFORE for word in before[:3]) and (not one.unit or has_years)
-    is_of_people = any(
+    is_theirs = has_years and _is_of_people(parts, start, before) and after not in ("ago", "later", "in", "after")
+    is_group = is_beyond and (after in ("s", "year") or (not one.unit and before[1] in _PERSONS))
+    return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS) or _is_limit(parts, start, one)
+
+
+def _is_of_people(parts: Sequence[Token], start: int, before: Sequence[str]) -> bool:
+    """Whether people stand before a number, and no verb between: not "een man, kreeg zes jaar"."""
+    return before[0].startswith(_PERSON_STEMS_BEFORE) or any(
         (is_counted_at(parts, start - step) or word.startswith(_PERSON_STEMS))
         and "," not in before[1 : step - 1]
         and all(link in _LINKS or link[:1].isdigit() for link in before[: step - 1])
         for step, word in enumerate(before, start=1)
-    )  # but "een man, kreeg zes jaar"
-    is_of_people |= before[0].startswith(_PERSON_STEMS_BEFORE)
-    is_theirs = has_years and is_of_people and after not in ("ago", "later", "in", "after")
-    is_group = is_beyond and (after in ("s", "year") or (not one.unit and before[1] in _PERSONS))
-    return is_named or is_theirs or is_group or (has_years and after in _AFTER_YEARS) or _is_limit(parts, start, one)
+    )
 
 
 def _is_limit(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:

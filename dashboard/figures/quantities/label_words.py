@@ -13,7 +13,7 @@ LABELS = words(
     "buoy post stall stand kiosk till desk taxiway apron silo bunker bridge lock quay jetty wharf road mile depot "
     "garage cab boat raft candidate contestant subject participant suspect victim agent player jersey shirt squad "
     "division company probe booster rocket orbit crater patch build draft plan scenario problem map motion window "
-    "tip echo gear sample specimen team court booth taxi truck stack pool leg chamber studio kitchen pod wing "
+    "tip echo gear car mach sample specimen team court booth taxi truck stack pool leg chamber studio kitchen pod wing "
     # German and Dutch.
     "fenster schalter eingang treppe schließfach bezirk schule bahnhof band los kontrollpunkt anschlussstelle schacht "
     "schlüssel karte fach regal ordner foto regel gesetz lektion schritt runde lauf spiel satz akt szene vers reaktor "
@@ -34,7 +34,8 @@ LABELS = words(
     "ronda carrera partido acto escena salmo turbina ascensor torre tienda campamento parcela carretera ruta parada "
     "garaje nave almacén quiosco mostrador túnel puente testigo paciente candidato jugador regimiento compañía "
     "satélite misión cohete servidor puerto opción pregunta problema ejercicio figura tabla cuadro resolución camarote "
-    "finestra sportello ingresso scala porta banchina cella casella corsia campo tavolo distretto scuola stazione "
+    "statale finestra sportello ingresso scala porta banchina cella casella corsia campo tavolo distretto scuola "
+    "stazione "
     "comma paragrafo tappa lotto classe taglia squadra molo svincolo carta scaffale cartella prova regola lezione "
     "turno gara partita atto scena reattore ascensore blocco tenda strada percorso fermata deposito capannone "
     "magazzino chiosco banco galleria ponte testimone giocatore reggimento compagnia missione razzo porto errore "

@@ -62,7 +62,8 @@ class NearHedges:
 
     def before_share(self, start: int) -> tuple[int, str]:
         """Where the hedge directly before a fraction or multiple begins, and its rule: "more than a third"."""
-        at = start - (text_at(self.parts, start - 1) in _ARTICLES)
+        is_apart = text_at(self.parts, start - 1) in _ARTICLES and self.start_of(start) == start
+        at = start - is_apart
         first = self.start_of(at)
         hedges = find_hedges(self.parts[first:at], HEDGES, is_before=True)
         return (first, hedges[-1]) if hedges else (start, "")
