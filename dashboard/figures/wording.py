@@ -27,6 +27,7 @@ from dashboard.figures.numerals import (
     find_ranges,
     find_unit_of_several,
 )
+from dashboard.figures.quantities.plain_text import read_plain
 from dashboard.figures.scale_words import THOUSAND
 from dashboard.figures.tokens import Token, tokenize
 from dashboard.figures.vocabulary import ODD_WORDS
@@ -35,6 +36,7 @@ LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
 INTERVAL_NAMES = r"(?:CI|CrI|UI|PI|confidence interval|credible interval|uncertainty interval|margin)"
 # How sure an interval is, which is no number of the figure: "(95% CI 90.3 to 97.6)".
+_EASTERN = re.compile("[\u0660-\u06f9\u3040-\u30ff\u4e00-\u9fff]")  # of Arabic, Chinese and Japanese
 _LEVEL = re.compile(rf"(?<=[(\[])\s*\d\d(?:\.\d+)?\s*%?\s*{INTERVAL_NAMES}\b[,:]?", re.IGNORECASE)
 
 
@@ -119,6 +121,8 @@ def _cut(wording: str, kind: NumberKind) -> list[Token]:
     """The tokens of a wording; the m of a decimal is metres, any other is million: "0.4 m", "9 m people"."""
     meant = "metres" if kind == "decimal" else "million"
     plain = _LEVEL.sub(lambda found: " " * len(found[0]), wording)
+    if _EASTERN.search(plain):
+        plain = read_plain(plain).plain
     return [part._replace(text=meant) if part.text == "m" else part for part in tokenize(plain)]
 
 

@@ -14,6 +14,7 @@ K, M = 1_000, 1_000_000
     ("wording", "value", "step"),
     [
         ("1,013,628", 1_013_628, 1),
+        ("٣٤٥", 345, 1),
         ("900,000 active personnel", 900_000, 100_000),
         ("by 13,630", 13_630, 10),
         ("3910000", 3_910_000, 10_000),
@@ -179,7 +180,7 @@ def test_several_numbers(wording: str, values: list[int]) -> None:
     "wording",
     [
         *("", "in the thousands", "+13.5 %", "7.2 per cent", "90 процентов", "25.08.2022", "T72", "the 20th", "1e6"),
-        *("3.5 men", "some of a few", "a soldier", "due to", "half of the men", "um homem", "the cent", "٣٤٥"),
+        *("3.5 men", "some of a few", "a soldier", "due to", "half of the men", "um homem", "the cent", "第3章"),
         *("9" * 40, "1,000,000,000,000,000,000"),
     ],
 )

@@ -55,6 +55,10 @@ def test_thousands_before_a_scale_word_are_read_by_the_decimal_mark(decimal: str
         ("0.45 (95% CI 0.31–0.66)", Decimal("0.31"), Decimal("0.66")),
         ("95.0% (95% CI, 90.3 to 97.6)", Decimal("90.3"), Decimal("97.6")),
         ("-5.2 % [-8, -2]", -8, -2),
+        ("٩٠٠٬٠٠٠", 900_000, 900_000),
+        ("约3万人", 30_000, 30_000),
+        ("2万5000人", 25_000, 25_000),
+        ("30多万", 300_000, None),
     ],
 )
 def test_signs_and_hedges_of_cells(cell: str, low: Amount | None, high: Amount | None) -> None:
@@ -63,6 +67,7 @@ def test_signs_and_hedges_of_cells(cell: str, low: Amount | None, high: Amount |
         assert found is not None
         assert found[:2] == (low, high)
     assert NumberReader(".").read("120 (2019–2020)") is None
+    assert NumberReader(".").read("2022年") is None
 
 
 def test_words_for_no_number() -> None:

@@ -46,6 +46,7 @@ _NUMBER = re.compile(
     rf"|(?P<number>[{''.join(_DIGITS)}十][{''.join([*_DIGITS, *_TENS, *_SCALES])}]*)(?P<odd>[多余餘])?"
     rf"(?P<scale>[{''.join(_SCALES)}])?"
     rf"|(?<![0-9,.])(?P<left>[0-9]{{1,4}})(?P<several_of>[十百千]?[{''.join(_SCALES)}])(?P<right>[0-9]{{1,4}})(?![0-9.,十百千万萬亿億])"
+    rf"|(?<![0-9,.])(?P<over>[0-9]{{1,4}})[多余餘](?P<over_of>[{''.join(_SCALES)}])"
     rf"|(?<![0-9,.])(?P<few>[0-9]{{1,4}})(?P<tens>[十百千])(?=[{''.join(_SCALES)}])"
     rf"|(?<![0-9,])(?P<digits>[0-9]{{1,3}}(?:,?[0-9]{{3}}){{0,4}})(?P<of>[{''.join(_SCALES)}])?(?={_AFTER.pattern})|(?=[0-9]))"
     rf"(?![{_OF_TIME}])"
@@ -92,6 +93,8 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             hedge = hedge or ("more than" if found["odd"] else "")
         elif found["left"]:  # "2万5000"
             number = str(int(found["left"]) * _value(f"一{found['several_of']}") + int(found["right"]))
+        elif found["over"]:  # "30多万"
+            number, hedge = str(int(found["over"]) * _SCALES[found["over_of"]]), "more than"
         elif found["few"]:  # "3百万"
             number = str(int(found["few"]) * _TENS[found["tens"]])
         elif found["digits"]:

@@ -40,10 +40,10 @@ LETTER_FLAG = re.compile(rf"(?<=\d) (?!(?:{_SHORT_SCALES})$)[a-z]{{1,3}}$|(?<=\d
 _MINUS_INSIDE = re.compile(r"(US\$|[$€£¥₴₽])\s*(?:\(([^()]+)\)|[-−–](?=\d)(.+))")
 _FRACTIONS = {"½": Decimal("0.5"), "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 # Digits that are no words around a number: an exponent out of bounds, a date, a time.
-_NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*", re.IGNORECASE)
+_NO_PHRASE = re.compile(r"[-+]?[\d.,]+e[-+]?\d+|\d+([-/])\d+\1\d+.*|\d+[:/]\d+.*|\d+年.*", re.IGNORECASE)
 # Letters, figures, spaces and currencies may stand in a phrase, and these signs; all others are markup or code.
 _KINDS_OF_LETTERS = ("L", "M", "N", "Z", "Sc")
-_SIGNS = frozenset(".,:'’ʼ\"“”«»·…-‐‑–—−+±~≈<>≤≥%‰°/()\n\t")
+_SIGNS = frozenset(".,:'’ʼ\"“”«»·…-‐‑–—−+±~≈<>≤≥%‰°/()٬٫،\n\t")
 _CODE = re.compile(r"[<>]\s*[a-z/]|//|:\S|[^\W\d_]\(\d|\b[A-ZА-Я]\w*-\d", re.UNICODE)  # "<b>", "f(1)", "COVID-19"
 _WORDS_OF_HEDGES = {"more": "more than", "less": "less than", "over": "over", "under": "less than", "approx": "about"}
 _WORDS_OF_HEDGES |= {"approx.": "about", "~": "about", "≈": "about", "ca": "about", "ca.": "about", "c.": "about"}
@@ -116,13 +116,14 @@ class NumberReader:
                 return None
         text = _FOOTNOTE.sub("", cell).strip()
         text = LETTER_FLAG.sub("", text)
+        digits = text.replace("٬", "").replace("٫", self._decimal)  # the thousands and decimal marks of Arabic
         if text.startswith("(") and text.endswith(")"):  # how accountants write what is below zero
             text = f"-{text[1:-1]}"
         elif inside := _MINUS_INSIDE.fullmatch(text):
             text = f"-{inside[1]}{inside[2] or inside[3]}"
         elif _MINUS_LAST.fullmatch(text):  # how their programs print it
             text = f"-{text[:-1].strip()}"
-        bare = _FRACTIONS.get(text) or self.read_bare(text)
+        bare = _FRACTIONS.get(text) or self.read_bare(digits)
         if bare is not None:
             return NumberCell(bare, bare, text, is_bare=True)
         return None if _NO_PHRASE.fullmatch(text) or not _is_phrase(text) else self._read_phrase(text)
