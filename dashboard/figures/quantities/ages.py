@@ -51,7 +51,7 @@ _OF, _SOMEBODY = (
     words("of van de di"),
     words(
         "girl boy child man woman teenager vrouw jongen meisje homme femme garçon fille fillette uomo donna ragazzo "
-        "bambino bambina "
+        "bambino bambina kind enfant bebé bébé dziecko "
         "ragazza hombre mujer niño niña joven chico chica homem mulher menino menina"
     ),
 )
@@ -62,7 +62,7 @@ _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але w
 _WAS = words("было будет було буде")
 _AFTER_BARE = words(", . и і а )") | {""}
 _DATIVES, _NO_PERSONS = (
-    tuple(words("ому ему нику телю анту енту ору еру чику щику цу")),
+    tuple(words("ому ему нику телю анту енту ору еру чику щику цу еві ові")),
     words("тому поэтому потому этому цьому каждому одному кожному"),
 )
 _TURNS_OF_LIFE = (*DEATHS, "retire", "retiring", "married", "widowed", "orphaned")
@@ -103,7 +103,7 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     if is_beyond and before[1] in ("is", "was") and not after.isalnum() and not one.unit:
         return before[2] in _HOLDERS or is_counted_at(parts, start - 3)  # "she is over forty"
     is_turned = before[0] in _TURNED and not one.unit and not is_counted_at(parts, end)
-    is_turned |= after == "old" and one.unit in ("day", "week", "month")
+    is_turned |= after in ("old", "alt") and one.unit in ("day", "week", "month")
     is_turned |= _is_of_life(before, after, one)
     follower = text_at(parts, end + 1) if after == "," else after
     if is_turned or (before[:2] == ["at", ""] and follower in _PRONOUNS):  # "At 83 he still runs"

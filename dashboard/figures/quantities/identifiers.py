@@ -221,7 +221,7 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
 def _is_dialled(parts: Sequence[Token], start: int) -> bool:
     """ "Call 911", but not "call 120 witnesses"."""
     after, text = text_at(parts, start + 1), parts[start].text
-    is_short = text.isdigit() and len(text) >= _FEWEST_DIALLED
+    is_short = text.replace(" ", "").isdigit() and len(text) >= _FEWEST_DIALLED
     return is_short and text_at(parts, start - 1) in _DIAL and (not after.isalnum() or after in _AFTER_DIALLED)
 
 

@@ -45,7 +45,8 @@ LABELS = words(
     "barraca acampamento terreno estrada rota garagem galpão armazém estande balcão testemunha jogador regimento "
     "companhia missão foguete erro opção questão exercício tabela resolução "
     # Polish; Russian and Ukrainian.
-    "вход входа входе входу вхід входу узел ошибка ошибки каса під'їзд стіл радіо шафа група турбіна ліфт вежа кіоск "
+    "гейт apto вход входа входе входу вхід входу узел ошибка ошибки каса під'їзд стіл радіо шафа група турбіна ліфт "
+    "вежа кіоск "
     "місія вузол купе колія "
     "okno okna oknie okienko okienka okienku wejście wejścia wejściu skrytka kort korcie stół stole stolik stolika "
     "stoliku okręg szkoła szkole szkoły dom domu stacja stacji ustęp punkt punktu odcinek odcinka sezon klasa klasie "

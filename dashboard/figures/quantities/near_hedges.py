@@ -17,7 +17,9 @@ from dashboard.figures.vocabulary import ODD_WORDS
 UP_TO = frozenset(("до", "do", "hasta", "ate"))
 _NO_PARTS = {(word,) for word in (*UP_TO, "as", "estimate", "estimates")}  # of the phrase: "they estimate 9,000"
 _BEFORE_ESTIMATED = words("a an the its their his this that of at by to with for in from and or than about")
-_ARTICLES = words("a an the un une una um uma ein eine eines einem einer die der la las le o a de het")
+_ARTICLES = words(
+    "a an the un une una um uma ein eine eines einem einer een egy jedna jedną die der la las le o a de het"
+)
 _INSIDE = words("в у на un um")
 _ENGLISH = words("the and of is are were has have they")
 _FARTHEST = 9  # tokens between a number and its hedge, both included
@@ -65,6 +67,7 @@ class NearHedges:
         is_apart = text_at(self.parts, start - 1) in _ARTICLES and self.start_of(start) == start
         at = start - is_apart
         first = self.start_of(at)
+        first -= first == at and text_at(self.parts, at - 1) in UP_TO
         hedges = find_hedges(self.parts[first:at], HEDGES, is_before=True)
         return (first, hedges[-1]) if hedges else (start, "")
 

@@ -157,6 +157,9 @@ MULTIPLES = build_table(
 
 # The parts of a whole, by how many of them there are. Those in `PARTS_ALONE` are parts without "a" or "one", too.
 PARTS_OF_WHOLES = build_table(
+    (FRACTION, "2", "نصف"),
+    (FRACTION, "3", "ثلث"),
+    (FRACTION, "4", "ربع"),
     (FRACTION, "2", "half, 半数, 半數, 一半, половина, половины, половину, половине, половини, половиною, metà, "
                     "metade, mitad"),
     (FRACTION, "2", "moitié, hälfte, metà, polovina, polovinu, poloviny, polovině, polovinou, połowa, połowę, "
@@ -184,7 +187,8 @@ PARTS_OF_WHOLES = build_table(
 PARTS_ALONE = words(
     "треть третина третину третини третиною четверть чверть половина половину половиной половини половиною "
     "polovina polovinu polovinou połowa połowę třetina třetinu čtvrtina čtvrtinu pětina pětinu desetina desetinu fele "
-    "harmada negyede yarısı 半数 半數 一半"
+    "harmada negyede yarısı 半数 半數 一半 "
+    "نصف ثلث ربع"
 )
 # The same where a hedge stands before them.
 PARTS_AFTER_HEDGES = words(
