@@ -102,6 +102,8 @@ def _is_word_against_word(asked: Asked, contradicted: Sequence[Pair]) -> bool:
 def _is_replaced(pair: Pair, relation: str, known: KnownFigures, known_on: date | None) -> bool:
     """Whether the same speaker, or a later decision, has set another level by the day that the text means."""
     figure, day = pair.figure, pair.asked.day_meant
+    if pair.asked.claim.is_compared and not pair.asked.days:
+        return False  # "9,000, when two years earlier it had been 8,000"
     if relation not in (SAME, ANOTHER_TIME) or not pair.may_be_outdated or figure.as_of_last is None:
         return False
     for later in known.of_subject(figure.measure, figure.subject):

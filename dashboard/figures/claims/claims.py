@@ -100,8 +100,8 @@ class _Reader:
         if quantity.sentence != self.at:
             self._begin(quantity.sentence)
         first, after = self.spans[quantity]
-        # "9,000 men under 50 had died": an age parts no number from what it counts.
-        others = [span for one, span in self.spans.items() if one is not quantity and one.kind != AGE]
+        # "9,000 men under 50 had died": an age parts no number from what it counts, nor does a length of time.
+        others = [span for one, span in self.spans.items() if one is not quantity and one.kind not in (AGE, DURATION)]
         around = parts, self.mentions[quantity.sentence], first, after, others
         nearest, whose = Nearest(*around), NearestSubject(*around, found=self.found, parts_of=self.words.parts_of)
         measures, is_sure = nearest.measures(self._is_of_kind(quantity), self.words.plans, is_age=quantity.kind == AGE)
@@ -152,11 +152,11 @@ class _Reader:
         if at is None or self.days.has_date_before(claim.quantity, at):
             return claim
         days, is_named = self.days.count_on(claim.quantity, at)
-        return replace(claim, days=days, is_day_said=is_named)
+        return replace(claim, days=days, is_day_said=is_named, is_compared=claim.is_compared or not days)
 
     def _settle_now(self, claim: Claim, *, is_now: bool) -> Claim:
         """The claim, of now where no day is named, else of the one day that the whole text names."""
-        days = claim.days or (() if is_now else self.days.named.only(claim.quantity.start))
+        days = claim.days or (() if is_now or claim.is_compared else self.days.named.only(claim.quantity.start))
         return replace(claim, is_of_now=is_now and not days, days=days)
 
     def _settle_names(self, claim: Claim, whose: NearestSubject) -> Claim:

@@ -75,7 +75,7 @@ class Nearest(AroundNumber):
             and not self._tells_when(one)
         )
         found = sorted(near, key=lambda each: (each[0], -each[1].start, each[1].name))
-        if not found:
+        if not found or self._is_out_of_brackets(found[0][1]):
             return (), False
         distance, nearest = found[0]
         names = [one.name for _, one in found if (one.start, one.end) == (nearest.start, nearest.end)]
@@ -101,6 +101,11 @@ class Nearest(AroundNumber):
         """Whether "and that" stands between it and the number: "8,000 had died and that 9,000 had signed"."""
         texts = [part.text for part in self.parts[one.end : self.first]]
         return any(pair[0] in JOINS and pair[1] in SUBCLAUSE for pair in pairwise(texts))
+
+    def _is_out_of_brackets(self, one: Mention) -> bool:
+        """Whether it stands after the brackets that hold the number: "they sign (9,000 in May), and many return"."""
+        texts = [part.text for part in self.parts[self.after : one.start]]
+        return ")" in texts and "(" not in texts[: texts.index(")")]
 
     def _is_joined(self, one: Mention) -> bool:
         """Whether "and" joins it to another measure: "the armed forces and paramilitary units"."""

@@ -78,7 +78,9 @@ def find_dateline(text: str, quantities: Sequence[Quantity]) -> date | None:
         after = text[one.end :].lstrip()[:1]
         # "KYIV, 4 June 2025", "Kyiv, 4 June 2025 –", not "On 4 June" or "Putin 4 June".
         is_told = place.casefold().rpartition(" ")[2] in _BEFORE_DAYS  # "Smith said on 4 June:"
-        is_alone = not place or place.isupper() or (not is_told and after in ("–", "—", "-", ":", "|"))
+        is_parted = text[: one.start].rstrip()[-1:] in (",", "(", "|")  # "The ministry 4 June 2025: 9,000"
+        is_alone = not place or place.isupper() or (not is_told and after in ("–", "—", "-", "|"))
+        is_alone = is_alone or (is_parted and after == ":")
         is_first = (
             is_alone and len(place) <= _LONGEST_PLACE and line_start == 0 and not _has_later(quantities, _day(one.day))
         )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from fractions import Fraction
 
 from dashboard.figures.claims.claim import Claim, form_of
-from dashboard.figures.quantities.changes import BY, LEVEL
+from dashboard.figures.quantities.changes import BY, FROM, LEVEL, TO
 
 _AFTER = re.compile(
     r"(?:\s[^\W\d_]+)?,?\s"  # the noun that is counted
@@ -22,6 +22,9 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s(?:over|more|higher|extra|больше|більше)\b(?!\sthan)", re.IGNORECASE)
+_DIFFERENCE = re.compile(
+    r"\b(?:difference|gap|разница|разницу|різниця|різницю)\s(?:of\s|is\s|в\s|у\s|[—–-]\s)?$", re.IGNORECASE
+)
 _LONGEST_LEAD = 24  # letters
 _MOST_PARTS = 4
 _NEAR = 5  # what differs from a sum by at most a fifth is meant to be that sum
@@ -34,7 +37,9 @@ def check_total(claims: Sequence[Claim], place: int, text: str) -> Claim:
     """
     claim = claims[place]
     parts = _parts_before(claims, place)
-    if len(parts) > 1 and (claim.quantity.role == BY or _MORE.match(text, claim.quantity.end)):
+    start = claim.quantity.start
+    is_more = claim.quantity.role == BY or _MORE.match(text, claim.quantity.end)
+    if len(parts) > 1 and (is_more or _DIFFERENCE.search(text, max(start - _LONGEST_LEAD, 0), start)):
         return _check_difference(claim, parts)
     if len(parts) < 2 or not _is_total(claim, text):
         return claim
@@ -69,7 +74,7 @@ def _is_total(claim: Claim, text: str) -> bool:
 def _check_difference(claim: Claim, parts: Sequence[Claim]) -> Claim:
     first, last = parts[-2:]
     lows, highs = _bounds(first), _bounds(last)
-    are_levels = first.quantity.role == last.quantity.role == LEVEL
+    are_levels = first.quantity.role in (LEVEL, FROM) and last.quantity.role in (LEVEL, TO)
     if claim.arithmetic or not are_levels or lows is None or highs is None:
         return claim
     printed = Fraction(last.quantity.low or 0) - Fraction(first.quantity.low or 0)
