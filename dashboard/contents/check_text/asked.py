@@ -41,10 +41,18 @@ class Asked:
     @cached_property
     def is_telling(self) -> bool:
         """Whether it has so many digits that another number is not the same by chance."""
+        return self._count_digits >= 3
+
+    @property
+    def has_two_digits(self) -> bool:
+        """Whether it has two digits or more that are not zeros at its end."""
+        return self._count_digits >= 2
+
+    @cached_property
+    def _count_digits(self) -> int:
         is_span = self.is_range and self.form != "years"  # many are "18 to 55"
         ends = {self.low, self.high} if is_span else {self.printed}
-        digits = [digits_of(end).rstrip("0").replace(".", "") for end in ends if end is not None]
-        return len("".join(digits)) >= 3
+        return sum(len(digits_of(end).rstrip("0").replace(".", "")) for end in ends if end is not None)
 
     @cached_property
     def is_full(self) -> bool:

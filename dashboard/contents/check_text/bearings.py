@@ -153,7 +153,8 @@ def _judge(pair: Pair, relation: str, *, is_replaced: bool, has_changed: bool) -
 def _judge_another_time(pair: Pair, *, is_replaced: bool, has_changed: bool) -> str:
     asked, figure = pair.asked, pair.figure
     is_earlier = bool(asked.days) and figure.as_of_last is not None and figure.as_of_last < asked.days[0][0]
-    is_dated_elsewhere = not asked.claim.is_day_said and pair.is_same and not pair.may_be_outdated
+    is_day_open = asked.claim.is_day_apart or not asked.claim.is_day_said
+    is_dated_elsewhere = is_day_open and pair.is_same and not pair.may_be_outdated
     # What was decided holds until the next decision takes force.
     is_in_force = pair.may_be_outdated and figure.is_decision and not is_replaced
     if is_dated_elsewhere or (asked.role == "from" and is_earlier) or is_in_force or (is_earlier and not has_changed):

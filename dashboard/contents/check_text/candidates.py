@@ -73,11 +73,12 @@ class Pair:
 
     @property
     def _is_middle(self) -> bool:
-        """Whether it lies between bounds that the publication gives elsewhere, and the figure is of its speaker."""
+        """Whether it is the middle of bounds that the publication gives elsewhere, and the figure of its speaker."""
         printed, figure = self.asked.printed, self.figure
         if not figure.has_bounds_elsewhere or printed is None or figure.low is None or figure.high is None:
             return False
-        return self.is_own_speaker and figure.low <= printed <= figure.high
+        is_near = magnitude_of(2 * printed - figure.low - figure.high) * 20 <= figure.low + figure.high
+        return self.is_own_speaker and is_near and not self.asked.is_full
 
     @cached_property
     def is_rounded(self) -> bool:

@@ -104,7 +104,7 @@ def _choose(claim: Claim, choice: Mapping[str, str]) -> Claim:
         claim = replace(claim, subjects=_as_choices(choice["subject"]), is_subject_said=True)
     if "as_of" in choice:
         days = tuple((date.fromisoformat(day),) * 2 for day in _as_choices(choice["as_of"]))
-        claim = replace(claim, days=days, is_day_said=True)
+        claim = replace(claim, days=days, is_day_said=True, is_day_apart=False)
     return claim
 
 

@@ -71,7 +71,10 @@ def _is_same_number(pair: Pair) -> bool:
 
 def _is_of_another_time(pair: Pair) -> bool:
     if pair.is_measure:
-        return pair.is_nearly_same and pair.asked.is_telling
+        # Of a day that only the sentences before name, what is counted and of whom tells more.
+        claim = pair.asked.claim
+        is_told = claim.is_measure_said and not claim.is_day_said and pair.is_own_subject and pair.asked.has_two_digits
+        return (pair.is_nearly_same and pair.asked.is_telling) or (is_told and pair.is_same)
     return _may_count_so(pair) and not pair.is_same_time
 
 

@@ -23,7 +23,8 @@ class Claim:
     `last_named` is the date that the text named last before it. `is_of_now`: no day is named, and the sentence says
     nothing but how many there are. `is_measure_said`: what stands near the number says what it counts, and not only the
     numbers before it. `count_nearest`: how many of the speakers are named nearest. `is_compared`: another number is
-    held against it, so it may be of another time, or count something near it.
+    held against it, so it may be of another time, or count something near it. `is_day_apart`: another
+    number stands between it and the day that its sentence names.
     """
 
     number: int
@@ -45,6 +46,7 @@ class Claim:
     is_measure_said: bool = False
     count_nearest: int = 1
     is_compared: bool = False
+    is_day_apart: bool = False
 
 
 def form_of(quantity: Quantity) -> str:

@@ -119,6 +119,7 @@ class _Reader:
             is_measure_said=nearest.is_measure_said,
             is_subject_said=whose.is_said,
             is_day_said=days is not None and not self.days.is_of_another(quantity, self.spans),
+            is_day_apart=self.days.is_apart(quantity, self.spans),
             is_denied=is_denied(parts, first),
             is_of_stretch=is_of_stretch(parts, first, min(nearest.next, after + FARTHEST)),
             last_named=self.days.named.last(quantity.start),

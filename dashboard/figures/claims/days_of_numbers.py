@@ -110,6 +110,13 @@ class DaysOfNumbers:
         ends = [one.end for one in numbers if one is not quantity]
         return bool(dates) and all(any(_AT.fullmatch(self.text, end, one.start) for end in ends) for one in dates)
 
+    def is_apart(self, quantity: Quantity, numbers: Iterable[Quantity]) -> bool:
+        """Whether another number stands between a number and the date of its sentence that is nearest to it."""
+        dates = [one for one in self.quantities[quantity.sentence] if one.kind in (DATE, YEAR)]
+        spans = [(min(one.end, quantity.end), max(one.start, quantity.start)) for one in dates]
+        start, end = min(spans, key=lambda span: span[1] - span[0], default=(0, 0))
+        return any(start <= one.start < end for one in numbers if one is not quantity)
+
     def has_date_before(self, quantity: Quantity, at: int) -> bool:
         """Whether a date stands between a number and token `at`: "9,000 in May 2021 and 6,000 three years earlier"."""
         end = self.places[self.sentences[quantity.sentence].parts[at].start]

@@ -184,6 +184,7 @@ def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
         ("It had 80,123 dead and 400,321 wounded, 490,444 in all.", WRONG_SUM),
         ("It had 80,123 dead and 400,321 wounded, 1,200,444 in all.", UNKNOWN),  # others may count, too
         ("Погибло 80 123 и ранено 400 321, всего 480 444.", ARITHMETIC),
+        ("It went from 80,123 to 400,321, a difference of 320,198.", ARITHMETIC),
         ("It was given 80,123 in May; two years on it had 400,321, 320,198 more.", ARITHMETIC),
         ("It was given 80,123 in May; two years on it had 400,321, 320,199 more.", UNKNOWN),
         ("The list had 80,123 names. It grew by 40,061, or 50.0%.", ARITHMETIC),
@@ -209,6 +210,8 @@ def test_a_total_of_the_numbers_before_it_holds_or_not(text: str, verdict: str) 
         ("На фронте, по его словам, было 9 тысяч мобилизованных из России.", [("mobilised", "deployed")]),
         ("Возраст призыва с 1 января 2024 г. – от 18 до 30 лет.", [()]),
         ("Myth 3: 9,000 died in Russia.", [("killed",)]),
+        # What follows the brackets of a number is not what it counts.
+        ("In Russia 9,000 died (8,000 in May), and many were wounded.", [("killed",), ("killed",)]),
         # What happened at the time is not what is counted.
         ("The dead were 9,000, and by the time his brother signed a contract, 8,000.", [("killed",), ("killed",)]),
         ("Losses: 9,000 soldiers killed in Russia.", [("killed", "casualties", "losses_unspecified")]),
@@ -301,6 +304,7 @@ def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> No
         ("KYIV, 4 June 2025 – By last July it was 8,000.", "2024-07-01"),
         ("A profile of 1 June 2026. In December it was 8,000.", "2026-12-01 2025-12-01"),
         ("In May 2022 it was 9,000. It was once said to be 8,000.", ""),
+        ("It was 9,000, when two years earlier it had been 8,000. On 6 May 2025 they met.", ""),
         ("Залужний 22 серпня 2022 року казав про 8 тисяч загиблих, а в березні було 9 тисяч.", "2022-08-22"),
     ],
 )
@@ -317,6 +321,14 @@ def test_what_a_number_is_held_against_may_be_of_another_time_and_count_somethin
     assert judged == {"hs2ltd-2023-euston-4-8bn": CONFIRMED, "hs2ltd-2020-euston-budget": CONFIRMED}
     text = "In June 2024 Phase One was put at £54bn to £66bn, against a government view of £45bn to £54bn."
     assert check_text(text, "hs2-cost").judged[-1].figures[0]["figure_id"] == "dft-2023-phase1-45-54bn"
+
+
+def test_a_day_that_only_sentences_before_name_speaks_against_no_number_of_the_same_thing() -> None:
+    text = "In April 2025 they met. Euston itself has an overspend of £2.2 billion."
+    assert [one.verdict for one in check_text(text, "hs2-cost").judged] == [CONSISTENT]
+    # Nor does the day of another number of its sentence.
+    texts = ("In June 2023 Russia had 24,470 dead and then 50,471 dead.", "In June 2023 Russia had 50,471 dead.")
+    assert [check_text(text, DOSSIER).judged[-1].verdict for text in texts] == [CONSISTENT, MISLABELLED]
 
 
 def test_one_speaker_against_another_contradicts_nothing() -> None:
@@ -365,7 +377,8 @@ def test_what_a_sentence_says_of_one_number_may_hold_for_the_next() -> None:
 def test_a_text_that_names_later_days_is_not_of_its_first() -> None:
     text = "WASHINGTON, 12 December 2023 – The dead were put at 315,000."
     assert str(check_text(text, DOSSIER).known_on) == "2023-12-12"
-    # The day of a sentence is not yet that of a text.
+    # The day of a sentence is not yet that of a text, nor that on which someone spoke.
+    assert check_text("The ministry 12 December 2023: 315,000 dead.\nNew.", DOSSIER).known_on is None
     assert check_text("On 12 December 2023 the dead were put at 315,000.", DOSSIER).known_on is None
     assert check_text(f"{text} About half a million were killed or wounded by May 2024.", DOSSIER).known_on is None
     assert str(check_text(f"Date: 12 December 2023\nIn 2024, 9,000 died. {text}", DOSSIER).known_on) == "2023-12-12"
