@@ -59,6 +59,7 @@ _ELAPSED = words("тюрьмы ареста назад тому лишения �
 # "La víctima tenía 37 años", "kierowca miał 37 lat", "обвиняемому 43 года".
 _HAVE = words("tiene tenía tem tinha ha aveva avait miał miała ma má měl měla")
 _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але when cuando quando kiedy když")
+_BEFORE_AGES = words("- – — по")  # "Самому старшему – 91 год", "Їм по 20 років"
 _WAS = words("было будет було буде")
 _AFTER_BARE = words(", . и і а )") | {""}
 _DATIVES, _NO_PERSONS = (
@@ -81,8 +82,9 @@ _TURNED, _PRONOUNS = (
 def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
     """Whether the number or range that starts at a token and ends with `one` is an age."""
     is_half = one.printed.value.denominator > 1 and text_at(parts, start - 1) not in _BEFORE  # "aged two and a half"
-    if one.printed.value > _OLDEST or is_half or one.printed.is_rounded:
-        return False
+    is_old = one.unit == "year" and text_at(parts, one.end) == "old"  # "a tree 1,200 years old"
+    if is_old or one.printed.value > _OLDEST or is_half or one.printed.is_rounded:
+        return is_old
     before = [text_at(parts, start - step) for step in range(1, 5)]
     has_years = one.unit == "year"
     end = one.end
@@ -142,7 +144,7 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     is_at_death = before[0] in _AT and any(word.startswith(_TURNS_OF_LIFE) for word in before[1:4])
     is_person = before[0] in _ARE and before[1] in _THEY
     has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
-    whose = before[1] if before[0] in _WAS else before[0]
+    whose = before[1] if before[0] in _WAS | _BEFORE_AGES else before[0]
     is_dative = before[0] in _WAS or (whose.endswith(_DATIVES) and whose not in _NO_PERSONS)
     has_age |= is_dative and after not in _ELAPSED  # "Хлопцю було 19 років"
     is_between_commas = before[0] == "," and one.printed.value > _YOUNGEST_ASIDE
@@ -152,7 +154,7 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
     is_at_death |= is_person or is_past or (has_age and bool(one.unit))
     is_bare = whose in _TO_THEM or before[:2] == ["both", ","]  # "Ему 21, ей 19 лет", "the pair, both 29,"
     is_at_death |= is_bare and not one.unit and after in _AFTER_BARE
-    is_theirs = bool(one.unit) and before[0] in _TO_THEM | _TURNED and after not in _ELAPSED
+    is_theirs = bool(one.unit) and (whose in _TO_THEM or before[0] in _TURNED) and after not in _ELAPSED
     return is_at_death or is_theirs
 
 

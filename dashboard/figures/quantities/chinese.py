@@ -37,6 +37,11 @@ _OF_PEOPLE = re.compile("名|人(?![称稱種种])")
 _FEWEST = 100  # of what: smaller numbers are part of too many words
 _DATE = re.compile("(?<![0-9])(?=[0-9]{1,4}[年月])(?:([12][0-9]{3})年)?(?:([01]?[0-9])月(?:([0-3]?[0-9])[日号號])?)?")
 _HOUR = re.compile("(午前|午後|上午|下午|晚上)?([0-9]{1,2})[時时](?!間)(?:([0-5][0-9])分)?")
+_PART = re.compile(
+    rf"(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})?[有占]?"
+    rf"(?:(?P<half>一半|半[数數])|(?P<many>[二三四五六七八九十百]{{1,3}})分[之の](?P<few>[{''.join(_DIGITS)}十]{{1,3}}))"
+)
+_HUNDRED = 100
 _AFTERNOON = frozenset(("午後", "下午", "晚上"))
 _HOURS = 12
 _OF_TIME = "年月日号號岁歲天时時分秒米级級世页頁第番"
@@ -101,6 +106,16 @@ def find_numerals(text: str) -> Iterator[Numeral]:
             number = str(int(found["digits"].replace(",", "")) * _SCALES.get(found["of"] or "", 1))
         if number or (hedge and not found["number"]):
             yield Numeral(found.start(), found.end(), first, hedge, number)
+
+
+def find_parts(text: str) -> Iterator[Numeral]:
+    """Halves, fractions and percentages in words: "超过一半", "三分之一", "百分之五"."""
+    for found in _PART.finditer(text):
+        hedge = _HEDGES.get(found["hedge"] or "", "")
+        first = found.end("hedge") if hedge else found.start()
+        many, few = (_value(found[name] or "二") for name in ("many", "few"))
+        said = "一半" if found["half"] else f"{few} %" if many == _HUNDRED else f"{few}/{many}"
+        yield Numeral(found.start(), found.end(), first, hedge, said)
 
 
 def find_days(text: str) -> Iterator[Numeral]:

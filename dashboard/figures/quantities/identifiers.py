@@ -147,6 +147,7 @@ def _read_named(parts: Sequence[Token], start: int, capitals: Sequence[int], *, 
     is_singular = is_after_capital and following in SINGULAR_VERBS and before not in _BEFORE_DECIMALS  # "Exit 14 is"
     is_certain = is_singular and text.isdigit() and text != "1"
     is_certain |= before == "number" and text.isdigit() and len(text) <= 3 and _has_owner(parts, at)
+    is_certain |= before == "number" and text.isdigit() and text_at(parts, at - 1) == ","  # "his cell, number 46664"
     is_certain |= before in _NAMED_WITH or (before == "number" and bool(_is_name(text_at(parts, at - 1))))
     has_letter = len(following) == 1 and following.isalpha() and is_joined(parts, start)  # "apartment 4C"
     if is_certain or (is_name and (has_letter or not _is_counted(parts, start, at))):
@@ -184,6 +185,8 @@ def _end_of_names(parts: Sequence[Token], start: int, end: int) -> int:
     """After the numbers that follow that of a name: "lines 120 to 134", "articles 4, 5 and 7"."""
     if text_at(parts, end) == "of" and text_at(parts, end + 1).isdigit() and parts[start].text in PARTS_OF_WORKS:
         return end + 2  # "page 3 of 12"
+    if text_at(parts, end) == ":" and is_joined(parts, end - 1) and text_at(parts, end + 1).isdigit():
+        return end + 2  # "Psalm 22:1"
     is_plural = text_at(parts, start).endswith(_PLURALS)
     while text_at(parts, end) in _NEXT_NAMES and text_at(parts, end + 1)[:1].isdigit():
         is_apart = text_at(parts, end) not in _LAST_NAMES and text_at(parts, end + 2)[:1].isalnum() and not is_plural
@@ -202,9 +205,11 @@ def _read_code(parts: Sequence[Token], start: int, capitals: Sequence[int]) -> N
     is_version = re.fullmatch(r"[0-9]+(\.[0-9]+){2,}", text) and not re.fullmatch(r"[0-9]{1,3}(\.[0-9]{3})+", text)
     is_account = len(text) >= _LONGEST_COUNT and text.isdigit() and not is_counted_at(parts, start + 1)
     is_code = is_version or is_account or (len(text) > 1 and text.isdigit() and text.startswith("0"))
+    is_code |= text_at(parts, start + 1) == "fm"  # "98.5 FM"
     if is_code or _is_dialled(parts, start) or _is_route(parts, start):
         return Name(IDENTIFIER, start, start + 1)
     is_label = start == 1 and parts[0].is_word and text.isdigit() and len(text) <= 2 and text_at(parts, 2) == ":"
+    is_label = is_label and not is_joined(parts, 2)
     if is_label:  # "Myth 3: it costs 9bn"
         return Name(IDENTIFIER, 0, 2)
     is_series = start > 0 and parts[start - 1].is_word and len(parts[start - 1].text) <= 3 and capitals[start - 1]

@@ -34,7 +34,8 @@ LABELS = words(
     "ronda carrera partido acto escena salmo turbina ascensor torre tienda campamento parcela carretera ruta parada "
     "garaje nave almacén quiosco mostrador túnel puente testigo paciente candidato jugador regimiento compañía "
     "satélite misión cohete servidor puerto opción pregunta problema ejercicio figura tabla cuadro resolución camarote "
-    "statale finestra sportello ingresso scala porta banchina cella casella corsia campo tavolo distretto scuola "
+    "statale interno seção huisnummer penal finestra sportello ingresso scala porta banchina cella casella corsia "
+    "campo tavolo distretto scuola "
     "stazione "
     "comma paragrafo tappa lotto classe taglia squadra molo svincolo carta scaffale cartella prova regola lezione "
     "turno gara partita atto scena reattore ascensore blocco tenda strada percorso fermata deposito capannone "
@@ -57,7 +58,8 @@ LABELS = words(
     "celi "
 )
 LABEL_STEMS = words(
-    "окн касс талон ворот ячейк дорожк корт зон округ станци класс модел команд пост причал развязк скамь ключ папк "
+    "павильон павільон окн касс талон ворот ячейк дорожк корт зон округ станци класс модел команд пост причал "
+    "развязк скамь ключ папк "
     "слайд фото улик правил раунд заезд матч сет акт сцен псал диск резервуар реактор турбин лифт башн барак палатк "
     "лагер алле дорог остановк депо гараж бокс стенд киоск стойк терминал полос туннел мост пирс шлюз свидетел "
     "присяжн пациент участник кандидат игрок рот взвод спутник мисси ракет сервер узл вариант план карт протокол "

@@ -10,7 +10,14 @@ from functools import cache, lru_cache
 
 from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.normalize import normalize
-from dashboard.figures.quantities.chinese import Numeral, find_breaks, find_days, find_numerals, is_counted_sign
+from dashboard.figures.quantities.chinese import (
+    Numeral,
+    find_breaks,
+    find_days,
+    find_numerals,
+    find_parts,
+    is_counted_sign,
+)
 from dashboard.figures.quantities.day import month_of
 from dashboard.figures.quantities.words import COUNTED, MAKES
 from dashboard.figures.scale_words import ABBREVIATIONS
@@ -36,6 +43,7 @@ _BEFORE_ORDINALS = frozenset(("der", "die", "das", "dem", "den", "des", "im", "a
 _OFTEN_LAST = frozenset(("bn", "mn", "млрд", "млн"))  # no full stop belongs to these
 _LONGEST_ACRONYM = 4  # letters of RFC, TGV
 _LONGEST_NAME = 2  # words that may all be acronyms
+_FINDERS = (find_numerals, find_days, find_parts)
 _ARABIC_SIGNS = {"٬": ",", "٫": ".", "،": ",", "؟": "?", "٪": "%", "ـ": " "}
 _ENDS = frozenset(".!?…")
 _SHORT_HEDGES = frozenset(phrase[0] for phrase in HEDGES if phrase[1:] == (".",))  # "c.", "ok."
@@ -83,7 +91,7 @@ def read_plain(text: str) -> PlainText:
     """The text in plain form, letter by letter."""
     letters: list[str] = []
     places: list[int] = []
-    numerals, read_to = {one.start: one for one in (*find_numerals(text), *find_days(text))}, 0
+    numerals, read_to = {one.start: one for find in _FINDERS for one in find(text)}, 0
     breaks = find_breaks(text)
     points = {one.start() for one in _POINT_OF_INITIALS.finditer(text)}
     for place, letter in enumerate(text):

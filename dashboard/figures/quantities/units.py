@@ -112,7 +112,8 @@ UNITS_AFTER = build_table(
     (MEASURE, "cal", "calibre, caliber, калибра, калібру"),
     (MEASURE, "in", "inch, inches, in, дюйм*"),
     (MEASURE, "yd", "yard, yards"),
-    (MEASURE, "kg", "kg, kilo, kilos, kilogram, kilograms, kilogrammes, кг, килограмм*, кілограм*, chilogrammi"),
+    (MEASURE, "kg", "kg, kilo, kilos, kilogram, kilograms, kilogrammes, кг, килограмм*, кілограм*, chilogrammi, "
+                    "chili, chilo"),
     (MEASURE, "kg", "quilos, kilogram*"),
     (MEASURE, "mg", "mg, milligram*, мг, миллиграмм*, міліграм*, miligram*"),
     (MEASURE, "µg", "μg, mcg, microgram*, мкг"),

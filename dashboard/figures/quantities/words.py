@@ -88,6 +88,8 @@ COUNTED = build_table((
     COUNT, "counted",
     "people, person, persons, men, man, women, woman, children, child, adults, adult, members, member, staff, workers, "
     "worker, employees, employee, personnel, volunteers, officers, civilians, households, vehicles, aircraft, "
+    "mujeres, mulheres, femmes, donne, frauen, kobiet, kobiety, vrouwen, женщин*, жінк*, жінок, niños, niñas, enfants, "
+    "bambini, bambine, kinder, kinderen, crianças, dzieci, детей, дітей, "
     "guests, fans, pcs, pieces, шт, штук, stück, "
     "sztuk, pièces, "
     "passengers, patients, pupils, students, residents, victims, families, homes, deaths, jobs, votes, dead, wounded, "
