@@ -27,6 +27,7 @@ _AFTER_METRES = words(
 _BEFORE_METRES = words(
     "jumped leapt leaped cleared threw thrown vaulted hurled jump leap throw vault tall high wide deep"
 )
+_RACES = words("60 100 200 400 800 1500 1,500 3,000 5,000 10,000")
 _STEEPEST = 10  # times that a number falls in print, where both have one scale word
 _FIRST_WORDS = frozenset(vocabulary.UNITS).union(
     vocabulary.UNITS_BEFORE_SCALE, vocabulary.ARTICLES, vocabulary.PARTS
@@ -239,6 +240,10 @@ def _is_metres(parts: Sequence[Token], position: int) -> bool:
     words = {part.text for part in parts[max(position - 6, 0) : position]}
     if parts[position].text == "m" and "." in parts[position - 1].text and not words.isdisjoint(_BEFORE_METRES):
         return True  # "he jumped 8.31m"
+    before = text_at(parts, position - 2)
+    is_race = text_at(parts, position - 1) in _RACES and (before == "the" or before.endswith("'s"))  # "the 1,500m"
+    if is_race and parts[position].text == "m" and not (position + 1 < len(parts) and parts[position + 1].is_counted):
+        return True
     is_apart = parts[position].text == "m" and not parts[position - 1].touches(parts[position])
     return is_apart and not (is_currency(text_at(parts, position - 2)) or is_currency(text_at(parts, position + 1)))
 

@@ -59,6 +59,7 @@ _ELAPSED = words("тюрьмы ареста назад тому лишения �
 # "La víctima tenía 37 años", "kierowca miał 37 lat", "обвиняемому 43 года".
 _HAVE = words("tiene tenía tem tinha ha aveva avait miał miała ma má měl měla")
 _AFTER_AGES = words("y e i a et and und и і but pero ma mais ale но але when cuando quando kiedy když")
+_DATIVES_ALONE = ("ку", "цю")  # of the first word: "Ребёнку три года", but not "Живу 20 лет"
 _BEFORE_AGES = words("- – — по")  # "Самому старшему – 91 год", "Їм по 20 років"
 _WAS = words("было будет було буде")
 _AFTER_BARE = words(", . и і а )") | {""}
@@ -139,13 +140,17 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
         return False
     if before[0] in _OF and before[1].rpartition("'")[2] in _SOMEBODY:
         return bool(one.unit) or after not in SCALES  # "a girl of nine", "un homme de 45 ans"
-    if not one.unit and after.isalnum() and after != "when":
+    is_person = before[0] in _ARE and before[1] in _THEY
+    if not one.unit and after.isalnum() and after != "when" and not (is_person and after in _AFTER_AGES):
         return False
     is_at_death = before[0] in _AT and any(word.startswith(_TURNS_OF_LIFE) for word in before[1:4])
-    is_person = before[0] in _ARE and before[1] in _THEY
     has_age = before[0] in _HAVE and (not after.isalnum() or after in _AFTER_AGES)
     whose = before[1] if before[0] in _WAS | _BEFORE_AGES else before[0]
-    is_dative = before[0] in _WAS or (whose.endswith(_DATIVES) and whose not in _NO_PERSONS)
+    is_dative = (
+        (not before[1] and before[0].endswith(_DATIVES_ALONE))
+        or before[0] in _WAS
+        or (whose.endswith(_DATIVES) and whose not in _NO_PERSONS)
+    )
     has_age |= is_dative and after not in _ELAPSED  # "Хлопцю було 19 років"
     is_between_commas = before[0] == "," and one.printed.value > _YOUNGEST_ASIDE
     is_aside = is_between_commas or (before[0] in ("de", "di") and before[1] == ",")

@@ -37,7 +37,7 @@ _ORDINAL_ENDING = re.compile(r"(?!(?:ти|ми|мя|х|тью)$)[а-яіїє]{1,
 _RANKING = words("ranks ranked rank comes came finished placed занимает зайняла")
 _RANKED = words("platz rang puesto miejsce")
 # "в цехе 40 станков": a noun of which there are many, by its ending; but "в комнате 5 жил".
-_GENITIVE = re.compile("[а-яіїєґ]{2,}(?:ов|ев|еи|ів|ин|[гжкхцчшщ])")
+_GENITIVE = re.compile("[а-яіїєґ]{2,}(?:(?<!ш)ов|ев|еи|ів|ин|[гжкхцчшщ])")
 _FEW = re.compile("[а-яіїєґ]{2,}[^л][иыі]")  # after 2, 3 and 4: "24 квартири"
 _NO_GENITIVES = words("перед через вокруг против над под без від біля проти")
 _PRONOUNS = words("he she it they we you i the")
@@ -46,7 +46,10 @@ _ALSO_WORDS = words("n д no su mi tu number")
 _LONGEST_COUNT = 13  # digits without commas
 _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}")  # "Python 3.11"
 _BEFORE_DECIMALS = frozenset(FROM_WORDS | BETWEEN_WORDS | {phrase[0] for phrase in HEDGES})
-_IS, _CODES = words("is was : ="), words("code pin password passcode id isbn issn iban zip postcode код пароль")
+_IS, _CODES = (
+    words("is was : ="),
+    words("code extension pin password passcode id isbn issn iban zip postcode код пароль"),
+)
 _PLURALS = ("s", "и", "ы", "ей", "ів", "ow", "en")  # of "articles 91 and 92"
 _LAST_NAMES = words("- – to до по bis à al")
 _NEXT_NAMES = _LAST_NAMES | words("and or , и і та und et y e")

@@ -110,7 +110,7 @@ MAKES = build_table((
     "volvo, tesla, ford, cessna, "
     "embraer, antonov, tupolev, xbox, kindle, nokia, geforce, ryzen, pentium, canon, nikon, боинг*, ваз, камаз, "
     "windows, boeing, airbus, apollo, falcon, ariane, iphone, ipad, galaxy, playstation, pixel, android, ios, formula, "
-    "sputnik, stalag, volkswagen, saab, toyota, nissan, honda, opel, skoda, soyuz, союз*, "
+    "sputnik, stalag, volkswagen, saab, challenger, leopard, abrams, toyota, nissan, honda, opel, skoda, soyuz, союз*, "
     "бмв, ауди, вольво, мазда, форд, بوينغ, 波音, ボーイング",
 ))  # fmt: skip
 
