@@ -19,7 +19,7 @@ ANOTHER_TIME, OTHER_MEASURE, OTHER_SUBJECT = "another time", "other measure", "o
 SLIP = "misprint"
 _FARTHEST_DAYS = 3 * 365  # of a running total
 _OPEN_TIMES = 3  # as much as an open end may be
-_FARTHEST_TIMES = 20  # of another number than many times as much, a text says something else
+_MOST_TIMES, _LEAST_TIMES = 20, 10  # a number so many times larger or smaller says something else
 
 
 def relate(pair: Pair) -> str:
@@ -168,4 +168,4 @@ def _is_of_like_size(asked: Asked, figure: KnownFigure) -> bool:
     if printed is None or least is None or most is None:
         return False
     number = magnitude_of(printed)
-    return number * _FARTHEST_TIMES >= least and number <= most * _FARTHEST_TIMES
+    return number * _LEAST_TIMES >= least and number <= most * _MOST_TIMES

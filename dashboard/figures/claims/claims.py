@@ -281,8 +281,8 @@ class _Reader:
         at = claim.quantity.sentence
         near = range(at - 1, max(at - 1 - _NEAR, -1), -1)
         if not claim.measures and claim.quantity.kind == COUNT:
-            firm = ([one.name for one in self.mentions[each] if _is_firm(one)] for each in near)
-            claim = replace(claim, measures=tuple(next((names for names in firm if names), [])[-1:]))
+            firm = next((ones for each in near if (ones := list(filter(_is_firm, self.mentions[each])))), [])
+            claim = replace(claim, measures=tuple(one.name for one in firm if one.start == firm[-1].start))
         if claim.subjects:
             return claim
         named = next((named for number in near if (named := self._named(number))), [])

@@ -90,6 +90,7 @@ class Nearest(AroundNumber):
         between = {part.text for part in self.parts[nearest.end : self.first]}
         # "Dead, and that 9,000 signed"
         is_sure = is_sure and not ("," in between and between & SUBCLAUSE) and not self._is_before_that(nearest)
+        is_sure = is_sure and not self._is_of_next_statement(nearest)
         # "41,000 mobilised men were in combat units": they may be counted as either.
         also = [one.name for _, one in found if one.start > nearest.start >= self.after and self._is_said_too(one)]
         if nearest.start >= self.after:
@@ -101,6 +102,11 @@ class Nearest(AroundNumber):
         """Whether "and that" stands between it and the number: "8,000 had died and that 9,000 had signed"."""
         texts = [part.text for part in self.parts[one.end : self.first]]
         return any(pair[0] in JOINS and pair[1] in SUBCLAUSE for pair in pairwise(texts))
+
+    def _is_of_next_statement(self, one: Mention) -> bool:
+        """Whether ", and" and some words stand between the number and it: "9,000, and papers printed them as dead"."""
+        texts = [part.text for part in self.parts[self.after : max(one.start - _LONGEST_LEAD + 1, self.after)]]
+        return any(pair[0] == "," and pair[1] in JOINS for pair in pairwise(texts))
 
     def _is_out_of_brackets(self, one: Mention) -> bool:
         """Whether it stands after the brackets that hold the number: "they sign (9,000 in May), and many return"."""

@@ -37,7 +37,9 @@ def check_sums(claims: Sequence[Claim], text: str) -> list[Claim]:
 def _changes(claims: Sequence[Claim]) -> Iterator[tuple[int, Claim, Claim]]:
     """Each size of a change with the levels before and after it, in the same sentence or the one before."""
     for place, claim in enumerate(claims):
-        if claim.quantity.role != BY or claim.quantity.rule == "order_of_magnitude":
+        # "By 418,360, or 1,146 a day"
+        is_rate = claim.is_of_stretch and any(one.quantity.role == BY for one in claims[max(0, place - 1) : place])
+        if claim.quantity.role != BY or claim.quantity.rule == "order_of_magnitude" or is_rate:
             continue
         near = [
             one

@@ -185,6 +185,7 @@ def test_kinds_of_agreement(text: str, verdict: str, reason: str) -> None:
         ("It had 80,123 dead and 400,321 wounded, 1,200,444 in all.", UNKNOWN),  # others may count, too
         ("Погибло 80 123 и ранено 400 321, всего 480 444.", ARITHMETIC),
         ("It went from 80,123 to 400,321, a difference of 320,198.", ARITHMETIC),
+        ("Потери выросли с 80 123 до 400 321, то есть на 320 198, или примерно на 877 в день.", UNKNOWN),
         ("It was given 80,123 in May; two years on it had 400,321, 320,198 more.", ARITHMETIC),
         ("It was given 80,123 in May; two years on it had 400,321, 320,199 more.", UNKNOWN),
         ("The list had 80,123 names. It grew by 40,061, or 50.0%.", ARITHMETIC),
@@ -251,6 +252,10 @@ def test_what_is_said_of_the_next_number_is_not_said_of_this_one() -> None:
     assert ("estimated_cost" in first.measures, second.measures) == (True, ("price_rise",))
     text = "The target cost of Phase One agreed in 2021 was £40.3bn and the funding envelope £44.6bn."
     assert [one.measures[0] for one in read_text(text, read_words("hs2-cost")).claims] == ["target_cost", "budget"]
+    text = "On 25 August 2022 Kyiv had 9,000, and many of the papers printed that as killed."
+    assert [one.is_measure_sure for one in read_text(text, read_words(DOSSIER)).claims] == [False]
+    text = "Called up by decree. In spring 2021 it was 134,650."
+    assert set(read_text(text, read_words(DOSSIER)).claims[0].measures) == {"mobilised", "conscripted_call_up"}
     text = "He said that 318,000 had been mobilised and that 49,000 were with their units."
     assert [one.is_measure_sure for one in read_text(text, read_words(DOSSIER)).claims] == [True, False]
     text = "В армии служит 9 тысяч, на контракт поступили 8 тысяч."
@@ -329,6 +334,12 @@ def test_a_day_that_only_sentences_before_name_speaks_against_no_number_of_the_s
     # Nor does the day of another number of its sentence.
     texts = ("In June 2023 Russia had 24,470 dead and then 50,471 dead.", "In June 2023 Russia had 50,471 dead.")
     assert [check_text(text, DOSSIER).judged[-1].verdict for text in texts] == [CONSISTENT, MISLABELLED]
+
+
+def test_a_much_smaller_number_contradicts_nothing() -> None:
+    text = "У серпні 2022 року Путін збільшив штатну чисельність армії РФ: {} у серпні."
+    verdicts = [check_text(text.format(number), DOSSIER).judged[-1].verdict for number in ("143 200", "573 200")]
+    assert verdicts == [UNKNOWN, CONTRADICTED]
 
 
 def test_one_speaker_against_another_contradicts_nothing() -> None:
