@@ -89,6 +89,7 @@ class Pair:
         if _is_beyond(asked, figure.low):
             return False
         is_near = magnitude_of(figure.low - asked.printed) <= figure.margin
+        is_near = is_near or _is_cut_to_thousands(asked.printed, figure.low)
         return is_near or (asked.rule != "exact" and self.is_rounder)
 
     @property
@@ -271,6 +272,11 @@ def _find_misprints(asked: Asked, printed: Amount, figures: Iterable[KnownFigure
         is_of_day = asked.is_to_last_digit and not is_doubled
         if (asked.has_many_digits or is_own or is_of_day) and is_misprint_of(printed, stated):
             yield figure
+
+
+def _is_cut_to_thousands(printed: Amount, number: Amount) -> bool:
+    """Whether a number in full thousands is the other but for a thousandth: "100,000" for 100,001."""
+    return printed % 1_000 == 0 and magnitude_of(printed - number) * 1_000 <= magnitude_of(printed)
 
 
 def _is_beyond(asked: Asked, number: Amount) -> bool:

@@ -26,7 +26,8 @@ def relate(pair: Pair) -> str:
     """How a figure is related to the number; empty where it says nothing of it."""
     if pair.figure.is_error:
         is_meant = pair.is_measure or (_may_count_so(pair) and pair.is_own_speaker)
-        is_all_of_it = pair.figure.is_one_number or pair.figure.is_open or pair.is_same_range
+        is_own = pair.figure.is_open and pair.is_own_speaker
+        is_all_of_it = pair.figure.is_one_number or is_own or pair.is_same_range
         return KNOWN_ERROR if is_meant and pair.is_same and is_all_of_it else ""
     if pair.asked.claim.subjects and not pair.is_own_subject:
         return _relate_to_another(pair) or _fit(pair)

@@ -32,8 +32,8 @@ _SHOULD = words(
 _OR = words("or или либо або чи")
 _OF_THOSE = {("of", "the"), ("of", "those"), ("of", "these"), ("из", "тех"), ("із", "тих")}
 _ADDING = words(
-    "with without с со з із зі includes counts including excluding plus besides thanks due because вместе включая "
-    "благодаря разом включно завдяки"
+    "with without added adds adding с со з із зі includes counts including excluding plus besides thanks due because "
+    "вместе включая благодаря разом включно завдяки"
 )
 _WHEN = words("when after until когда после пока коли після поки")
 _LONGEST_CLAUSE = 6  # tokens between "when" and what happened then

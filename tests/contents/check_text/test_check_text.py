@@ -155,6 +155,10 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         ("Служить, как и раньше, 12 месяцев.", CONSISTENT, "same number"),
         # All posts are not people, whosever they are.
         ("Why does he need 2,389,130 active soldiers?", MISLABELLED, "something else"),
+        # Who was added is not all who are counted.
+        ("When Heappey spoke of 80,000 in August 2022 he added prisoners from Russia.", CONFIRMED, "does not say"),
+        # In full thousands, and no known error of another.
+        ("Mediazona's list of Russian dead took until April 2025 to reach 100,000.", CONFIRMED, "round numbers"),
         # Two ages are no chance, even where nothing says whose law it is.
         ("The decree calls up men aged 18 to 27.", OUTDATED, "since replaced"),
         # The middle of bounds that the publication gives elsewhere.
@@ -272,6 +276,8 @@ def test_of_a_subject_without_such_figures_no_number_is() -> None:
 
 def test_who_only_counts_is_not_who_is_counted() -> None:
     text = "Росіян загинуло 9 тисяч. Американський центр CSIS рахує 8 тисяч."
+    assert [one.subjects for one in read_text(text, read_words(DOSSIER)).claims] == [("RUS",), ("RUS",)]
+    text = "Погибло 9 тысяч россиян. Киев в тот день сообщал о 8 тысячах."
     assert [one.subjects for one in read_text(text, read_words(DOSSIER)).claims] == [("RUS",), ("RUS",)]
     text = "Погибло до 9 тысяч россиян. Киев к концу того же месяца насчитал 8 тысяч."
     assert [one.subjects for one in read_text(text, read_words(DOSSIER)).claims] == [("RUS",), ("RUS",)]
