@@ -44,7 +44,10 @@ _AT = words("at mit à a aos ai los в у на")
 _TO_THEM = words("ему ей мне им йому їй мені їм")
 # "He is 27", "Il a 19 ans", "tiene 19 años".
 _THEY, _ARE = (
-    words("hij zij ze he she il elle lui lei ele ela er sie"),
+    words(
+        "daughter son wife husband mother father sister brother baby boy girl victim suspect hij zij ze he she il "
+        "elle lui lei ele ela er sie"
+    ),
     words("is was ist war werd wurde est était є a avait ha aveva tem tinha tiene tenía"),
 )
 _OF, _SOMEBODY = (
@@ -75,7 +78,10 @@ _THEIR, _PARTS_OF_DECADES = words("his her their my your our"), words("early mid
 _DECADES = words("twenties thirties forties fifties sixties seventies eighties nineties")
 _HOLDERS = words("he she who president premier minister king queen pope general mother father soldier")
 _TURNED, _PRONOUNS = (
-    words("turned turns turning исполнилось виповнилось виповнилося исполнился"),
+    words(
+        "turned turns turning cumplió cumple cumplirá compie compirà completou wird исполнилось виповнилось "
+        "виповнилося исполнился"
+    ),
     words("he she i they his her their"),
 )
 

@@ -48,7 +48,7 @@ _VERSION = re.compile(r"[0-9]{1,2}\.[0-9]{1,2}|[0-9]+\.[0-9]{4,}")  # "Python 3.
 _BEFORE_DECIMALS = frozenset(FROM_WORDS | BETWEEN_WORDS | {phrase[0] for phrase in HEDGES})
 _IS, _CODES = (
     words("is was : ="),
-    words("code extension pin password passcode id isbn issn iban zip postcode код пароль"),
+    words("locker seat table gate code extension pin password passcode id isbn issn iban zip postcode код пароль"),
 )
 _PLURALS = ("s", "и", "ы", "ей", "ів", "ow", "en")  # of "articles 91 and 92"
 _LAST_NAMES = words("- – to до по bis à al")

@@ -13,7 +13,8 @@ LABELS = words(
     "buoy post stall stand kiosk till desk taxiway apron silo bunker bridge lock quay jetty wharf road mile depot "
     "garage cab boat raft candidate contestant subject participant suspect victim agent player jersey shirt squad "
     "division company probe booster rocket orbit crater patch build draft plan scenario problem map motion window "
-    "entry bed corridor pavilion cage kennel stable hydrant lighthouse stanza etude prelude sonata waltz turn corner "
+    "prisoner inmate button knob alpha bravo delta foxtrot tango entry bed corridor pavilion cage kennel stable "
+    "hydrant lighthouse stanza etude prelude sonata waltz turn corner "
     "bracket judge archive album dossier pylon valve sensor camera cohort tip echo gear car mach sample specimen "
     "team court booth taxi truck stack pool leg chamber studio kitchen pod wing "
     # German and Dutch.
@@ -67,7 +68,8 @@ LABELS = words(
     "celi "
 )
 LABEL_STEMS = words(
-    "павильон павільон ліжк кроват койк палат отделени відділенн коридор клетк клітк датчик камер альбом поворот "
+    "павильон павільон блокпост ліжк кроват койк палат отделени відділенн коридор клетк клітк датчик камер альбом "
+    "поворот "
     "судь окн касс талон ворот ячейк дорожк корт зон округ станци класс модел команд пост причал "
     "развязк скамь ключ папк "
     "слайд фото улик правил раунд заезд матч сет акт сцен псал диск резервуар реактор турбин лифт башн барак палатк "
@@ -77,6 +79,7 @@ LABEL_STEMS = words(
     "вікн талон коли доріжк станці клас команд тек вежи намет табір ділянк зупинк термінал тунел міст свідк "
     "пацієнт учасник гравц сотн супутник помилк справ лікарн поліклінік колоні каюті рукав стул вагон станці ангар"
 )
+LABEL_ENDINGS = tuple(words("zug linie nummer gleis halle zimmer platz wagen saal abteil"))  # "Regionalzug 7"
 AFTER_LABELS = words(
     "and or is was has will in on at to for from by with as that which who when after before until "
     "и или а но в во на с со у по за до от из для при не был была было будет і й або та з із для "

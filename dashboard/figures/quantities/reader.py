@@ -23,6 +23,7 @@ from dashboard.figures.quantities.halves import read_half
 from dashboard.figures.quantities.identifiers import read_name
 from dashboard.figures.quantities.idioms import end_of_idiom, end_of_thread_mark, is_in_compound, is_name_of_several
 from dashboard.figures.quantities.joined_units import join_units
+from dashboard.figures.quantities.name_words import STREETS_FIRST
 from dashboard.figures.quantities.near_hedges import UP_TO, NearHedges
 from dashboard.figures.quantities.numbers import FoundNumber, read_number
 from dashboard.figures.quantities.orders import read_order
@@ -47,6 +48,7 @@ from dashboard.figures.quantities.words import (
     PERCENT,
     TIME,
 )
+from dashboard.figures.tokens import text_at
 from dashboard.figures.wording import LOWER_BOUNDING, UPPER_BOUNDING
 
 _RANGE_WORDS = BETWEEN_WORDS | {"від", "от"}
@@ -128,8 +130,9 @@ class _SentenceReader:
             self._add(AGE, position, end)
             return end
         if day := read_day(self.parts, position, is_capital=self._is_capital(position)):
-            is_verse = day.kind == TIME and is_after_name(self.parts, self.capitals, position)
-            self._add(IDENTIFIER if is_verse else day.kind, position, day.end, day=day.day)
+            is_name = text_at(self.parts, position - 1) in STREETS_FIRST  # "Rua 25 de Março"
+            is_name |= day.kind == TIME and is_after_name(self.parts, self.capitals, position)
+            self._add(IDENTIFIER if is_name else day.kind, position, day.end, day=day.day)
             return day.end
         is_make = self.capitals[position] and self.parts[position].text in ("x", "х")  # "a BMW X5"
         if not is_make and (share := read_part(self.parts, position)):

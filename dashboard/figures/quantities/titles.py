@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.day import month_of
-from dashboard.figures.quantities.label_words import AFTER_LABELS, LABEL_STEMS, LABELS
+from dashboard.figures.quantities.label_words import AFTER_LABELS, LABEL_ENDINGS, LABEL_STEMS, LABELS
 from dashboard.figures.quantities.name import LONGEST_IN_NAME, Name
 from dashboard.figures.quantities.numbers import counts_something
 from dashboard.figures.quantities.words import IDENTIFIER
@@ -66,4 +66,8 @@ def read_labelled(parts: Sequence[Token], start: int) -> Name | None:
 def _is_label(word: str) -> bool:
     word = word if word in LABELS else word.rpartition("'")[2]
     stems = (word[: len(word) - more] for more in range(_MOST_LETTERS_AFTER_STEM + 1))
-    return word in LABELS or (not word.endswith(_PLURALS) and any(stem in LABEL_STEMS for stem in stems))
+    return (
+        word in LABELS
+        or word.endswith(LABEL_ENDINGS)
+        or (not word.endswith(_PLURALS) and any(stem in LABEL_STEMS for stem in stems))
+    )
