@@ -93,7 +93,7 @@ def read_name(parts: Sequence[Token], start: int, capitals: Sequence[int], *, is
         read_after_acronym(parts, start, capitals) if is_first else None,
         _read_named(parts, start, capitals, is_first=is_first),
         read_title(parts, start, capitals) if is_first else None,
-        read_labelled(parts, start),
+        read_labelled(parts, start, capitals),
     ):
         if found:
             return found

@@ -8,14 +8,14 @@ from __future__ import annotations
 from dashboard.figures.normalize import words
 
 LABELS = words(
-    "train counter entrance staircase school pump pit mine shaft bench key card clue heat race match set disc vault "
+    "train counter entrance staircase school pump pit mine shaft key card clue race disc vault "
     "vat tank turbine boiler furnace elevator lift stairwell tent site well bungalow chalet villa pitch tee hole green "
-    "buoy post stall stand kiosk till desk taxiway apron silo bunker bridge lock quay jetty wharf road mile depot "
+    "buoy kiosk till desk taxiway apron silo bunker bridge quay jetty wharf road mile depot "
     "garage cab boat raft candidate contestant subject participant suspect victim agent player jersey shirt squad "
-    "division company probe booster rocket orbit crater patch build draft plan scenario problem map motion window "
+    "division company probe booster rocket orbit crater scenario problem motion window "
     "prisoner inmate button knob alpha bravo delta foxtrot tango entry bed corridor pavilion cage kennel stable "
-    "hydrant lighthouse stanza etude prelude sonata waltz turn corner "
-    "bracket judge archive album dossier pylon valve sensor camera cohort tip echo gear car mach sample specimen "
+    "hydrant lighthouse stanza etude prelude sonata waltz corner "
+    "bracket archive album dossier pylon valve sensor camera cohort echo gear car mach sample specimen "
     "team court booth taxi truck stack pool leg chamber studio kitchen pod wing "
     # German and Dutch.
     "bett flur pavillon abteilung station käfig ventil sensor kamera akte ordnung allee fenster schalter eingang "
@@ -85,4 +85,43 @@ AFTER_LABELS = words(
     "и или а но в во на с со у по за до от из для при не был была было будет і й або та з із для "
     "und oder ist war wird im am an auf mit von bei zu en of met op van te bij werd et ou est était a à au dans sur de "
     "du y o e es fue del con per è di da della i lub w z do na jest był dla nie não foi "
+)
+
+# By these, a sentence is English; the words of other languages look like none of them.
+ENGLISH = words("the and she they that from with were are his this which who into their its")
+# English words that stand before a count: of all others in small letters, a number names one.
+NO_LABELS = words(
+    # Articles, pronouns, prepositions, conjunctions and adverbs.
+    "the this that these those each every any some all both half double such what which who whom whose there here "
+    "they them their its his her our your you him and but nor for yet than then when while where why how because "
+    "until till unless whether about above across after against along amid among around before behind below beneath "
+    "beside besides between beyond despite down during except from inside into like minus near off onto out outside "
+    "over past per plus since through throughout times toward towards under underneath unlike upon versus via with "
+    "within without not only just also too even still almost nearly roughly barely hardly maybe perhaps once twice "
+    "again ever never often always sometimes now today yesterday tomorrow tonight soon later ago away back together "
+    "apart instead otherwise however therefore thus hence meanwhile overnight further another other more most less "
+    "least fewer few many much several enough next last first final initial additional extra total record mere "
+    "combined remaining whole entire same average maximum minimum max min approx circa well far worth top best worst "
+    "estimated projected planned official current previous recent new old early late mid "
+    # Of what numbers are said.
+    "toll count number sum population attendance strength staff crew capacity age score price cost value rate ratio "
+    "turnout share rank size weight height length width depth distance speed temperature loss gain profit revenue "
+    "income budget debt deficit surplus salary wage fee fine majority minority headcount workforce quota limit "
+    "threshold target goal tally balance stock supply demand output yield area volume force army fleet "
+    # Where people are and when.
+    "home hospital prison jail court custody action battle combat office power return fact turn part place date "
+    "present course board duty leave school work town spring summer autumn fall winter noon midnight "
+    # Verbs, but for those in -ed, -ing and -s.
+    "hit cost had has have got get saw see left leave took take bought buy made make found find lost lose won win sold "
+    "sell held hold fell fall rose rise shot shoot cut put beat met meet sent send gave give kept keep built build "
+    "drew "
+    "draw ran run caught catch fought fight spent spend paid pay laid lay brought bring began begin became become came "
+    "come went grew grow knew know led lead let set shut told tell taught teach thought think wore wear wrote write "
+    "given taken driven chosen written beaten fallen risen seen gone known shown grown drawn thrown sworn own hurt "
+    "bid quit read said say fed feed stood stand slew slain was were are been being did does done will would can "
+    "could may might must shall should kill number reach include employ need want add seat carry "
+)
+AFTER_NO_VERBS = words(
+    "had has have having is are was were be been being to will would can could may might must "
+    "shall should did do does not who they we you"
 )
