@@ -9,8 +9,8 @@ from dashboard.figures.normalize import words
 
 LABELS = words(
     "train counter entrance staircase school pump pit mine shaft key card clue race disc vault "
-    "vat tank turbine boiler furnace elevator lift stairwell tent site well bungalow chalet villa pitch tee hole green "
-    "buoy kiosk till desk taxiway apron silo bunker bridge quay jetty wharf road mile depot "
+    "vat tank turbine boiler furnace elevator lift stairwell tent site bungalow chalet villa pitch tee hole green "
+    "buoy kiosk desk taxiway apron silo bunker bridge quay jetty wharf road mile depot "
     "garage cab boat raft candidate contestant subject participant suspect victim agent player jersey shirt squad "
     "division company probe booster rocket orbit crater scenario problem motion window "
     "prisoner inmate button knob alpha bravo delta foxtrot tango entry bed corridor pavilion cage kennel stable "
@@ -19,23 +19,23 @@ LABELS = words(
     "team court booth taxi truck stack pool leg chamber studio kitchen pod wing "
     # German and Dutch.
     "bett flur pavillon abteilung station käfig ventil sensor kamera akte ordnung allee fenster schalter eingang "
-    "treppe schließfach bezirk schule bahnhof band los kontrollpunkt anschlussstelle schacht "
-    "schlüssel karte fach regal ordner foto regel gesetz lektion schritt runde lauf spiel satz akt szene vers reaktor "
-    "turbine kessel aufzug turm zelt grundstück haltestelle depot garage stand kiosk theke startbahn brücke schleuse "
+    "treppe schließfach bezirk schule bahnhof band kontrollpunkt anschlussstelle schacht "
+    "schlüssel karte fach regal ordner foto regel gesetz lektion schritt runde lauf spiel satz akt szene reaktor "
+    "turbine kessel aufzug turm zelt grundstück haltestelle depot garage kiosk theke startbahn brücke schleuse "
     "zeuge teilnehmer kandidat spieler satellit rakete knoten fehler variante frage aufgabe übung abbildung tabelle "
     "anhang protokoll formular akte tür klinik straße "
     "bed afdeling gang dossier kooi camera raam loket ingang trap poort perron cel kluis tafel stoel plaats rij huis "
     "woning verdieping kanaal zender "
-    "paragraaf deel aflevering seizoen kavel versie bataljon kade uitgang sleutel kaart plank stap ronde wedstrijd "
+    "paragraaf deel aflevering seizoen kavel versie bataljon kade uitgang sleutel kaart stap ronde wedstrijd "
     "toren barak kamp perceel snelweg weg loods kraam balie brug sluis getuige kandidaat speler compagnie satelliet "
     "missie raket fout optie vraag probleem oefening figuur tabel bijlage resolutie formulier deur "
     # Romance languages.
     "lit service pavillon cage allée caméra virage juge fenêtre guichet entrée escalier cellule casier couloir place "
     "rangée école maison gare paragraphe classe équipe "
-    "poste échangeur puits clé carte étagère dossier pièce règle leçon manche course acte psaume réacteur ascenseur "
+    "poste échangeur puits clé carte étagère dossier pièce règle leçon manche acte psaume réacteur ascenseur "
     "tour bloc tente parcelle arrêt dépôt comptoir piste pont écluse témoin candidat joueur fusée serveur erreur "
     "problème exercice tableau cabine "
-    "cama pasillo pabellón jaula cámara curva juez ventanilla entrada escalera vía celda casilla taquilla carril "
+    "cama pasillo pabellón jaula cámara curva juez ventanilla entrada escalera celda casilla taquilla carril "
     "pista mesa distrito escuela casa tranvía coche "
     "estación apartado párrafo lote clase talla equipo muelle pozo llave tarjeta estante carpeta prueba lección paso "
     "ronda carrera partido acto escena salmo turbina ascensor torre tienda campamento parcela carretera ruta parada "
@@ -51,7 +51,7 @@ LABELS = words(
     "opzione domanda esercizio mappa risoluzione modulo cabina "
     "cama corredor pavilhão leito câmera curva guichê escada portão plataforma cela armário lugar escola trem bonde "
     "vagão estação parágrafo tamanho equipe "
-    "batalhão cais saída poço chave cartão prateleira pasta regra lição rodada corrida jogo ato cena reator elevador "
+    "batalhão cais saída chave cartão prateleira pasta regra lição rodada corrida jogo ato cena reator elevador "
     "barraca acampamento terreno estrada rota garagem galpão armazém estande balcão testemunha jogador regimento "
     "companhia missão foguete erro opção questão exercício tabela resolução "
     # Polish; Russian and Ukrainian.
@@ -63,7 +63,7 @@ LABELS = words(
     "stoliku okręg szkoła szkole szkoły dom domu stacja stacji ustęp punkt punktu odcinek odcinka sezon klasa klasie "
     "drużyna batalion posterunek nabrzeże wyjście zjazd szyb klucz karta półka teczka zdjęcie reguła ustawa lekcja "
     "krok faza runda bieg mecz akt reaktor wieża barak namiot obóz działka droga przystanek zajezdnia garaż hala hali "
-    "magazyn stoisko lada tunel most śluza świadek pacjent kandydat zawodnik pułk kompania satelita misja rakieta "
+    "magazyn stoisko lada tunel śluza świadek pacjent kandydat zawodnik pułk kompania satelita misja rakieta "
     "serwer błąd opcja pytanie zadanie ćwiczenie rysunek mapa uchwała klatka klatki klatce drzwi szpital szpitala cela "
     "celi "
 )
@@ -77,7 +77,7 @@ LABEL_STEMS = words(
     "присяжн пациент участник кандидат игрок рот взвод спутник мисси ракет сервер узл вариант план карт протокол "
     "резолюци поправк дел роддом больниц поликлиник колони детсад микрорайон двер калитк каюти тур цитат мандат стол "
     "вікн талон коли доріжк станці клас команд тек вежи намет табір ділянк зупинк термінал тунел міст свідк "
-    "пацієнт учасник гравц сотн супутник помилк справ лікарн поліклінік колоні каюті рукав стул вагон станці ангар"
+    "пацієнт учасник гравц супутник помилк справ лікарн поліклінік колоні каюті рукав стул вагон станці ангар"
 )
 LABEL_ENDINGS = tuple(words("zug linie nummer gleis halle zimmer platz wagen saal abteil"))  # "Regionalzug 7"
 AFTER_LABELS = words(
