@@ -53,7 +53,10 @@ def _relate_to_another(pair: Pair) -> str:
     if claim.is_subject_said:
         is_told = asked.is_range or pair.is_same_day or (pair.is_own_speaker and asked.is_telling)
         is_of_day = pair.is_own_speaker and pair.is_dated and claim.is_day_said
-        return OTHER_SUBJECT if is_of_day or (pair.is_measure and is_told) else ""
+        if is_of_day or (pair.is_measure and is_told):
+            return OTHER_SUBJECT
+        # "Kyiv 59,080" may be what Kyiv counts.
+        return SUBJECT_OPEN if asked.is_full and pair.is_same_day and not claim.is_measure_said else ""
     is_told = pair.is_own_speaker and (asked.is_telling or pair.is_dated)
     is_measure = pair.is_measure or not claim.is_measure_said
     is_told = is_told or (asked.is_telling and is_measure and bool(asked.days))

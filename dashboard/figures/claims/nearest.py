@@ -116,7 +116,12 @@ class Nearest(AroundNumber):
     def _is_joined(self, one: Mention) -> bool:
         """Whether "and" joins it to another measure: "the armed forces and paramilitary units"."""
         is_joined = text_at(self.parts, one.start - 1) in (JOINS | _OR) - {","}
-        return is_joined and any(other.kind == "measure" and other.end == one.start - 1 for other in self.mentions)
+        # "9,000 soldiers, professional and mobilised, died"
+        is_description = is_joined and text_at(self.parts, one.end) == "," == text_at(self.parts, one.start - 3)
+        return (is_description and one.start > self.after) or (is_joined and self._ends_with_measure(one.start - 1))
+
+    def _ends_with_measure(self, end: int) -> bool:
+        return any(other.kind == "measure" and other.end == end for other in self.mentions)
 
     def _is_added(self, one: Mention) -> bool:
         """Whether it is only counted in, or left out: "with volunteers, 9,000", "9,000, volunteers included"."""

@@ -157,6 +157,14 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
         ("Why does he need 2,389,130 active soldiers?", MISLABELLED, "something else"),
         # Who was added is not all who are counted.
         ("When Heappey spoke of 80,000 in August 2022 he added prisoners from Russia.", CONFIRMED, "does not say"),
+        # A name before a large number may be who counts.
+        ("For the end of September 2022: Ukraine 59,080.", CONSISTENT, "of whom"),
+        # What kind of soldiers they are is not what is counted.
+        (
+            "On 4 February 2026 Zelensky said Ukraine lost 55,000 soldiers, professional and mobilised, in all.",
+            CONFIRMED,
+            "does not say",
+        ),
         # In full thousands, and no known error of another.
         ("Mediazona's list of Russian dead took until April 2025 to reach 100,000.", CONFIRMED, "round numbers"),
         # Two ages are no chance, even where nothing says whose law it is.
