@@ -10,6 +10,7 @@ from dashboard.figures.hedge_words import HEDGES
 from dashboard.figures.joint_words import BETWEEN_WORDS, FROM_WORDS
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.glued_names import read_before_sign, read_glued_after, read_glued_before
+from dashboard.figures.quantities.labels import read_labelled
 from dashboard.figures.quantities.name import Name, after_glued, is_joined
 from dashboard.figures.quantities.name_words import (
     FLIGHTS,
@@ -21,7 +22,7 @@ from dashboard.figures.quantities.name_words import (
 from dashboard.figures.quantities.numbers import counts_something
 from dashboard.figures.quantities.scores import read_score
 from dashboard.figures.quantities.streets import end_of_street
-from dashboard.figures.quantities.titles import read_after_acronym, read_labelled, read_title
+from dashboard.figures.quantities.titles import read_after_acronym, read_title
 from dashboard.figures.quantities.units import UNITS_AFTER
 from dashboard.figures.quantities.words import IDENTIFIER, ORDINALS, RANK, SINGULAR_VERBS, SUPERLATIVES
 from dashboard.figures.scale_words import SCALES

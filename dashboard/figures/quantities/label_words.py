@@ -30,7 +30,8 @@ LABELS = words(
     "toren barak kamp perceel snelweg weg loods kraam balie brug sluis getuige kandidaat speler compagnie satelliet "
     "missie raket fout optie vraag probleem oefening figuur tabel bijlage resolutie formulier deur "
     # Romance languages.
-    "lit service pavillon cage allée caméra virage juge fenêtre guichet entrée escalier cellule casier couloir place "
+    "loge lit service pavillon cage allée caméra virage juge fenêtre guichet entrée escalier cellule casier couloir "
+    "place "
     "rangée école maison gare paragraphe classe équipe "
     "poste échangeur puits clé carte étagère dossier pièce règle leçon manche acte psaume réacteur ascenseur "
     "tour bloc tente parcelle arrêt dépôt comptoir piste pont écluse témoin candidat joueur fusée serveur erreur "
@@ -68,7 +69,8 @@ LABELS = words(
     "celi "
 )
 LABEL_STEMS = words(
-    "павильон павільон блокпост ліжк кроват койк палат отделени відділенн коридор клетк клітк датчик камер альбом "
+    "павильон павільон літер блокпост ліжк кроват койк палат отделени відділенн коридор клетк клітк датчик камер "
+    "альбом "
     "поворот "
     "судь окн касс талон ворот ячейк дорожк корт зон округ станци класс модел команд пост причал "
     "развязк скамь ключ папк "
@@ -89,6 +91,7 @@ AFTER_LABELS = words(
 
 # By these, a sentence is English; the words of other languages look like none of them.
 ENGLISH = words("the and she they that from with were are his this which who into their its")
+OFTEN_ENGLISH = words("he by to for our out at it as")  # or by two of these
 # English words that stand before a count: of all others in small letters, a number names one.
 NO_LABELS = words(
     # Articles, pronouns, prepositions, conjunctions and adverbs.

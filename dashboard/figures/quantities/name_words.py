@@ -36,7 +36,7 @@ NAMES_BEFORE = pattern(
     "level category type class grade version model mark mk war window extension badge code isbn issn doi id iban imo "
     "mmsi rfc inn iso din fahrenheit voyage voyager postcode postcodes zip account licence license certificate "
     "passport hwy "
-    "title patient witness juror tower camp radio asteroid satellite server node error slide "
+    "password title patient witness juror tower camp radio asteroid satellite server node error slide "
     "photo image reel batch mission expedition cabinet locomotive sector locality "
     "hut barrack "
     # Books of the Bible.
