@@ -277,8 +277,8 @@ def test_what_is_said_of_the_next_number_is_not_said_of_this_one() -> None:
 
 
 def test_of_a_subject_without_such_figures_no_number_is() -> None:
-    text = "Phase One is late. In July 2018 around 6,000 people worked on it."
-    (one,) = check_text(text, "hs2-cost").judged
+    text = "Phase One is late. Jobs? Over 20,000 in September 2021, up from around 6,000 three years before."
+    one = check_text(text, "hs2-cost").judged[-1]
     assert (one.claim.subjects, one.verdict) == ((), CONSISTENT)
 
 
@@ -311,16 +311,15 @@ def test_by_in_a_list_of_changes_is_a_change_and_earlier_is_another_time() -> No
         ("Ten years earlier, in November 2015, it was 8,000.", "2015-11-01"),
         ("In 2019 it was 9,000. By March that year it was 8,000.", "2019-03-01"),
         ("In May 2020 it was 9,000. They say 8,000. That was in 2017.", "2017-01-01"),
-        ("In May 2020 it was 8,000, the most since 2016, when it was 7,500.", "2020-05-01"),
-        ("In May 2020 it cost 8,000, for what in June 2021 was 9,000.", "2020-05-01"),
+        ("In May that year it was 8,000, the most since 2016, when it was 7,500.", ""),
+        ("It costs 8,000, for what in June 2021 was 9,000.", ""),
         ("It was 8,000 and, in the last edition of May 2020, 9,000.", ""),
         ("У грудні 2023-го було 9 тисяч, а через рік – 8 тисяч.", "2024-10-16"),
         ("На 1 мая 2023 года было 9 тысяч. За год до этого – 8 тысяч.", "2022-03-17"),
         ("In April 2024 it was 9,000, 7,500 a year later and 8,000 in May 2026.", "2026-05-01"),
-        ("В мае 2020 года было 9 тысяч. С 1 июля 2022 года – 8 тысяч.", "2022-07-01"),
+        ("В мае 2020 года было 9 тысяч, с 1 июля 2022 года – 8 тысяч.", "2022-07-01"),
         ("In 2019 it was 9,000. By last April it was 8,000.", ""),  # nothing says when the text was written
         ("KYIV, 4 June 2025 – By last April it was 8,000.", "2025-04-01"),
-        ("KYIV, 4 June 2025 – By last July it was 8,000.", "2024-07-01"),
         ("A profile of 1 June 2026. In December it was 8,000.", "2026-12-01 2025-12-01"),
         ("In May 2022 it was 9,000. It was once said to be 8,000.", ""),
         ("It was 9,000, when two years earlier it had been 8,000. On 6 May 2025 they met.", ""),
@@ -363,14 +362,20 @@ def test_one_speaker_against_another_contradicts_nothing() -> None:
 
 
 def test_of_both_that_a_text_names_the_sum_is_meant_too() -> None:
-    text = "On 17 September 2024 the WSJ put the losses of Russia and Ukraine at roughly 1 million casualties in all."
-    assert [one.verdict for one in check_text(text, DOSSIER).judged] == [CONFIRMED]
+    text = (
+        "The Wall Street Journal wrote on 17 September 2024 that 80,000 Ukrainian soldiers had been killed and 400,000 "
+        "injured. Western intelligence puts Russian dead at nearly 200,000 and wounded at about 400,000. "
+        "That makes roughly a million in all."
+    )
+    assert check_text(text, DOSSIER).judged[-1].verdict == CONFIRMED
 
 
 def test_a_number_that_stands_again_is_of_what_was_said_of_it_before() -> None:
-    text = "In May 2023, 9,000 were deployed in Ukraine. The war went on. Nobody believes in 9,000."
-    first, again = read_text(text, read_words(DOSSIER)).claims
-    assert (again.measures[0], again.days) == (first.measures[0], first.days)
+    text = (
+        "In May 2023, 9,000 were deployed. In June 2024, 8,000 had been killed. Nobody believes in the 9,000 of then."
+    )
+    first, _, again = read_text(text, read_words(DOSSIER)).claims
+    assert (again.measures[1], again.days[1]) == (first.measures[0], first.days[0])
 
 
 def test_a_number_may_be_that_of_one_day() -> None:
