@@ -13,7 +13,7 @@ from dashboard.figures.tokens import Token, is_counted_at, text_at
 _BEFORE = words(
     "aged age ages возрасте возраста возрастом возраст віком віку віці вік старше младше моложе старші молодші старших "
     "يبلغ "
-    "alter age âgé âgés âgée âgées edad età idade ηλικιας wieku věku évesek"
+    "alter age âgé âgés âgée âgées edad età idade ηλικιας wieku wiek věku évesek"
 )
 _AFTER_YEARS = words("old olds age alt alte alten alter")
 _STEMS = tuple(words("летн річн jährig летия latek latk letý letá letou letého jarige éves"))
@@ -41,7 +41,9 @@ _LINKS = words(  # between people and their age: "men from 18 to 27 years", but 
     "не старше младше моложе старші молодші старших более менее van tot tussen met"
 )
 _AT = words("at mit à a aos ai los в у на")
-_TO_THEM = words("ему ей мне им йому їй мені їм")
+_TO_THEM = words(
+    "жене мужу сыну дочери маме матери отцу брату сестре дружині чоловікові синові доньці ему ей мне им йому їй мені їм"
+)
 # "He is 27", "Il a 19 ans", "tiene 19 años".
 _THEY, _ARE = (
     words(
@@ -53,7 +55,8 @@ _THEY, _ARE = (
 _OF, _SOMEBODY = (
     words("of van de di"),
     words(
-        "girl boy child man woman teenager vrouw jongen meisje homme femme garçon fille fillette uomo donna ragazzo "
+        "anciana anciano idosa idoso anziana anziano señora señor kobieta mężczyzna girl boy child man woman "
+        "teenager vrouw jongen meisje homme femme garçon fille fillette uomo donna ragazzo "
         "bambino bambina kind enfant bebé bébé dziecko "
         "ragazza hombre mujer niño niña joven chico chica homem mulher menino menina"
     ),
@@ -104,7 +107,7 @@ def find_age(parts: Sequence[Token], start: int, one: FoundNumber) -> bool:
         not one.unit
         and before[0] == ","
         and after in (",", ")")
-        and _is_name(parts, start - 2)
+        and (_is_name(parts, start - 2) or text_at(parts, start - 2) in _SOMEBODY)
         and one.printed.value > _YOUNGEST_ASIDE
     ):
         return True  # "a recruit, 34, from Omsk"

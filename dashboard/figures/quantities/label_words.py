@@ -59,7 +59,7 @@ LABELS = words(
     "гейт apto вход входа входе входу вхід входу узел ошибка ошибки каса під'їзд стіл радіо шафа група турбіна ліфт "
     "вежа кіоск "
     "місія вузол купе колія "
-    "łóżko łóżku korytarz pawilon oddział oddziale kamera kamery zakręt okno okna oknie okienko okienka okienku "
+    "bloku łóżko łóżku korytarz pawilon oddział oddziale kamera kamery zakręt okno okna oknie okienko okienka okienku "
     "wejście wejścia wejściu skrytka kort korcie stół stole stolik stolika "
     "stoliku okręg szkoła szkole szkoły dom domu stacja stacji ustęp punkt punktu odcinek odcinka sezon klasa klasie "
     "drużyna batalion posterunek nabrzeże wyjście zjazd szyb klucz karta półka teczka zdjęcie reguła ustawa lekcja "

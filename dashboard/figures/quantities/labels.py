@@ -40,9 +40,10 @@ def read_labelled(parts: Sequence[Token], start: int, capitals: Sequence[int]) -
     is_subject = start == 1 and len(text) <= _LONGEST_OF_SUBJECT and not after.endswith(_ENDS_OF_COUNTED)
     is_last |= is_subject and not counts_something(parts, start)  # "Reactor 3 stopped"
     is_free = is_short and start > 0 and (is_last or after in AFTER_LABELS)
-    is_noun = is_free and not text_at(parts, start + 2)[:1].isdigit() and _is_english_noun(parts, start - 1, capitals)
+    is_noun = is_short and start > 0 and (is_free or after.endswith("ed"))  # "at gatehouse 7 waited"
+    is_noun = is_noun and not text_at(parts, start + 2)[:1].isdigit() and _is_english_noun(parts, start - 1, capitals)
     is_place = text_at(parts, start - 2) in _DEFINITE and after not in SINGULAR_VERBS  # "and in the mine 300"
-    is_named = is_free and (is_noun or (not is_place and _is_label(parts[start - 1].text)))
+    is_named = is_noun or (is_free and not is_place and _is_label(parts[start - 1].text))
     return Name(IDENTIFIER, start - 1, start + 1) if is_named else None
 
 

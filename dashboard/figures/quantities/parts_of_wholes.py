@@ -37,7 +37,8 @@ _OF = words("of the a an from its их всех всего от von der de du de
 _ORDINALS = words("third fourth fifth sixth seventh eighth ninth tenth")
 _AFTER_PARTS = words(
     "of more less fewer higher lower larger smaller bigger were was are is have had has by in on since to and or but "
-    "than as each full empty from during over within at between after when while who below above"
+    "than as each quit left fell said rose lost chose want think feel full empty from during over within at between "
+    "after when while who below above"
 )
 _ARTICLES = words("a an one um uma un uno una une ein eine egy een jedna jedną одна одну одной")
 _DEFINITE = words("la die der a de della alla da")
