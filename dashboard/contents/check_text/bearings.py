@@ -125,6 +125,7 @@ def _has_changed(figure: KnownFigure, known: KnownFigures, known_on: date | None
     """Whether anyone gives another number of the same for a later time."""
     return any(
         later.low not in (None, figure.low)
+        and later.scope == figure.scope  # a proposal changes nothing
         and not later.is_error
         and later.may_be_known(known_on)
         and later.as_of_first is not None

@@ -165,6 +165,8 @@ def test_numbers_of_any_size_meet_their_own_kind(dossier: str, text: str, verdic
             CONFIRMED,
             "does not say",
         ),
+        # A proposal, to call up from 21, has changed nothing.
+        ("За указами Путіна, на весь 2026 рік вік призову в РФ: від 18 до 30 років.", CONSISTENT, "same number"),
         # In full thousands, and no known error of another.
         ("Mediazona's list of Russian dead took until April 2025 to reach 100,000.", CONFIRMED, "round numbers"),
         # Two ages are no chance, even where nothing says whose law it is.
