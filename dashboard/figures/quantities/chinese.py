@@ -37,9 +37,10 @@ _OF_PEOPLE = re.compile("名|人(?![称稱種种])")
 _FEWEST = 100  # of what: smaller numbers are part of too many words
 _DATE = re.compile("(?<![0-9])(?=[0-9]{1,4}[年月])(?:([12][0-9]{3})年)?(?:([01]?[0-9])月(?:([0-3]?[0-9])[日号號])?)?")
 _HOUR = re.compile("(午前|午後|上午|下午|晚上)?([0-9]{1,2})[時时](?!間)(?:([0-5][0-9])分)?")
+_SMALL = "(?:[二三四五六七八九]?十[一二三四五六七八九]?|[一二三四五六七八九])"
 _PART = re.compile(
     rf"(?P<hedge>{'|'.join(sorted(_HEDGES, key=len, reverse=True))})?[有占]?"
-    rf"(?:(?P<half>一半|半[数數])|(?P<many>[二三四五六七八九十百]{{1,3}})分[之の](?P<few>[{''.join(_DIGITS)}十]{{1,3}}))"
+    rf"(?:(?P<half>一半|半[数數])|(?P<many>百|{_SMALL})分[之の](?P<few>{_SMALL}))"
 )
 _HUNDRED = 100
 _AFTERNOON = frozenset(("午後", "下午", "晚上"))

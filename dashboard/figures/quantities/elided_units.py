@@ -63,7 +63,7 @@ def _is_like(one: Quantity, rate: Quantity) -> bool:
 
 
 def _is_bare(one: Quantity, text: str) -> bool:
-    following = _NEXT_WORD.match(text, one.end)
+    following = _NEXT_WORD.match(text[one.end : one.end + _LONGEST_LEAD])
     word = normalize(following[1]) if following and following[1] else ""
     # Few things but money are counted in billions.
     is_bare = not word.isalpha() or word in _NO_NOUNS or (_scale_of(one) >= _BILLION and not COUNTED.has(word))

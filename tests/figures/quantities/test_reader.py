@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from decimal import Decimal
 
 import pytest
@@ -167,6 +168,15 @@ def test_work_grows_with_length_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     sentences = plain_text.cut_sentences(text)
     assert max(len(one.parts) for one in sentences) <= plain_text.LONGEST_SENTENCE
     assert sum(len(one.parts) for one in sentences) == 20_000
+
+
+def test_a_word_without_end_after_each_number_costs_no_more_than_its_length() -> None:
+    seconds = []
+    for count in (1_000, 8_000):
+        started = time.process_time()
+        find_quantities("一万三分之一" * count)
+        seconds.append(time.process_time() - started)
+    assert seconds[1] < 10 * seconds[0]
 
 
 def test_nouns_for_what_is_counted_and_makes_come_from_the_dossier() -> None:
