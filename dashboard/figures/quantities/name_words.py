@@ -74,7 +74,7 @@ NAMES_BEFORE = pattern(
     "perron lijn hoofdstuk "
     "bladzijde *brigade *bataillon *battalion *regiment *kompanie *paragraf "
     # Arabic.
-    "طريق الطريق رحلة الرحلة البوابة بوابة الباب الطابق الخط الحافلة القطار المقعد "
+    "القاعة قاعة طريق الطريق رحلة الرحلة البوابة بوابة الباب الطابق الخط الحافلة القطار المقعد "
     "القناة قناة المادة مادة رقم غرفة شارع فصل صفحة الفقرة الغرفة الصفحة الفصل البند "
     # Romance languages.
     "taille tome étage bâtiment appartement siège voiture sortie épisode saison modèle secteur groupe étape niveau "
