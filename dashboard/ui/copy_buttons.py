@@ -13,11 +13,15 @@ _PIXELS = 54  # of a name and the frame below it
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """One text under its name; `is_code` sets it in the typewriter face, as BibTeX and JSON are."""
+    """One text under its name.
+
+    `is_code` sets it in the typewriter face, as BibTeX and JSON are; `is_link` on one line, with the start in sight.
+    """
 
     label: str
     text: str
     is_code: bool = False
+    is_link: bool = False
 
 
 def draw_copy_buttons(key: str, texts: Sequence[Text], pixels: int = 0) -> None:

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 import pyarrow as pa
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard.engine.questions.ask import ask_by_name, find, provenance
 from dashboard.engine.warehouse.store import same_state
 from dashboard.exports.extract import Extract, describe_rows
 from dashboard.exports.file_names import make_safe_name
-from dashboard.exports.formats import FORMATS
+from dashboard.exports.formats import FORMATS, FORMATS_BY_USE, Format
 from dashboard.exports.picture import Picture
 from dashboard.figures.display import capitalize
 from dashboard.settings import settings
@@ -95,6 +96,15 @@ def draw_save_menu(
         draw_save_button(key, extract)
 
 
+def formats_in_groups() -> Iterator[tuple[DeltaGenerator, str, Format]]:
+    """Every format, with the place of its button: a row for each use."""
+    for use, names in FORMATS_BY_USE.items():
+        with st.container(gap="xsmall"):
+            st.markdown(f"**{use}**")
+            row = st.container(horizontal=True, gap="small")
+        yield from ((row, name, FORMATS[name]) for name in names)
+
+
 def draw_save_button(key: str, extract: Extract, picture: Picture | None = None) -> None:
     """A button for the table in every format, and for its picture."""
     table = extract.table
@@ -102,17 +112,15 @@ def draw_save_button(key: str, extract: Extract, picture: Picture | None = None)
     def draw() -> None:
         if picture:
             draw_picture_choices(key, picture)
-            st.markdown("**Data**")
-        st.caption(f"{capitalize(describe_rows(table.num_rows, extract.total_rows))}. {FILE_CONTENTS}")
-        for name, form in FORMATS.items():
-            st.download_button(
+        st.caption(f"**Data.** {capitalize(describe_rows(table.num_rows, extract.total_rows))}. {FILE_CONTENTS}")
+        for row, name, form in formats_in_groups():
+            row.download_button(
                 form.label,
                 partial(same_state(form.write), extract),
                 f"muster-{extract.name}{form.suffix}",
                 form.mime,
                 key=f"save_{key}_{name}",
                 on_click="ignore",
-                width="stretch",
             )
         source = provenance(table)
         if address := source.question and links.api_address(source.question, source.parameters):

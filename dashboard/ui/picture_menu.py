@@ -23,14 +23,14 @@ def draw_picture_choices(key: str, picture: Picture) -> None:
     size = st.radio(
         "Size of the picture", list(SIZES), 1, format_func=lambda name: SIZES[name].label, key=f"picture_size_{key}"
     )
+    row = st.container(horizontal=True, gap="small")
     for name, form in PICTURE_FORMATS.items():
-        st.download_button(
+        row.download_button(
             form.label,
             partial(same_state(form.write), picture, SIZES[size]),
             f"muster-{picture.name.replace('_', '-')}-{size}{form.suffix}",
             form.mime,
             key=f"picture_{key}_{name}",
             on_click="ignore",
-            width="stretch",
         )
     st.caption("With title, key, names of events, all sources and the version of the data. No font is needed.")

@@ -13,7 +13,7 @@ import streamlit as st
 from dashboard.engine.warehouse.store import same_state
 from dashboard.errors import MusterError
 from dashboard.exports.extract import Extract
-from dashboard.exports.formats import FORMATS, Format
+from dashboard.exports.formats import Format
 from dashboard.figures.display import capitalize
 from dashboard.ui import export_menu
 from dashboard.ui.embed import is_framed
@@ -90,15 +90,14 @@ def _draw_buttons(key: str, write: Callable[[Format], bytes], name: str) -> None
     progress: _Progress = st.session_state.setdefault(f"progress_{key}", _Progress())
     before, progress.seen = progress.seen, progress.finished
     clicked = [
-        st.download_button(
+        row.download_button(
             form.label,
             partial(progress.make_file, form, write),
             f"muster-{name}{form.suffix}",
             form.mime,
             key=f"save_{key}_{kind}",
-            width="stretch",
         )
-        for kind, form in FORMATS.items()
+        for row, kind, form in export_menu.formats_in_groups()
     ]
     place = st.empty()
     if not any(clicked):

@@ -117,7 +117,7 @@ def _draw_feed(key: str, address: str) -> None:
             "A feed of what is added and corrected in the statements of this view: whose, what is counted and by which "
             "speaker. Put its address into a feed reader."
         )
-        draw_copy_buttons(f"{key}_feed", [Text("Atom feed", address, is_code=True)])
+        draw_copy_buttons(f"{key}_feed", [Text("Atom feed", address, is_link=True)])
 
 
 def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, title: str) -> None:
@@ -136,7 +136,7 @@ def _draw_links(key: str, page: PageEntry, parts: Parts, snapshot: Snapshot, tit
     st.markdown(_DIFFERENCE)
     if not public:
         st.caption(escape(f"{WHY_NO_LINK} Put the address of your Muster before them."))
-    draw_copy_buttons(f"{key}_links", [Text(_LATEST, latest, is_code=True), Text(_FROZEN, frozen, is_code=True)])
+    draw_copy_buttons(f"{key}_links", [Text(_LATEST, latest, is_link=True), Text(_FROZEN, frozen, is_link=True)])
     if page.name == "sql" and "show" not in parts:
         st.caption("The query has not been run in its present form, so the links open its text without a result.")
     else:
@@ -171,4 +171,4 @@ def _draw_link_with_figures(key: str, url: str, parts: Parts, count: int) -> Non
         st.markdown(escape(f"This link does not hold your figures. Its reader must have the file {needed.name}."))
     else:
         st.markdown(f"Your {format_count(count, 'figure')} are inside this link. Anybody who has it can read them.")
-    draw_copy_buttons(f"{key}_links", [Text("Link with your figures", link, is_code=True)])
+    draw_copy_buttons(f"{key}_links", [Text("Link with your figures", link, is_link=True)])

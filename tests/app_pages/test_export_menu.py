@@ -11,7 +11,7 @@ import pytest
 from frictionless import Package
 from streamlit.testing.v1 import AppTest
 
-from dashboard.exports.formats import FORMATS
+from dashboard.exports.formats import FORMATS, FORMATS_BY_USE
 from dashboard.ui import export_menu
 from tests.app_pages.visit import visit
 
@@ -77,3 +77,12 @@ def test_every_format_has_the_rows_in_view() -> None:
     assert answered["filter"] == "Russia, Killed, as known on 22 Nov 2026"
     lines = FORMATS["csv_raw"].write(extract).decode().splitlines()
     assert len(lines) >= extract.table.num_rows + 1
+
+
+def test_save_lists_every_format_once_under_what_it_is_for() -> None:
+    visitor = visit("by_source", measure="killed")
+    visitor.button(key="save_speakers").click().run()
+
+    uses = [text.value for text in visitor.markdown if text.value in {f"**{use}**" for use in FORMATS_BY_USE}]
+    assert uses == ["**For a spreadsheet**", "**For programs**", "**To paste**"]
+    assert sorted(name for names in FORMATS_BY_USE.values() for name in names) == sorted(FORMATS)

@@ -155,6 +155,8 @@ def test_share_is_reached_by_keyboard_and_clean(profile: Callable[..., Reader]) 
     page.keyboard.press("Enter")
     expect(page.get_by_role("button", name="Copy: Frozen as you see it", exact=True)).to_be_visible()
     somebody.settle()
+    link = page.get_by_role("textbox", name="Frozen as you see it", exact=True)
+    assert link.input_value().startswith(somebody.address), "a link is one line, seen from its start"
 
     assert violations(page) == ""
     assert somebody.list_what_is_too_wide() == []

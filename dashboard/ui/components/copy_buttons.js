@@ -18,11 +18,23 @@ async function copied(text) {
 
 const LONG = 600;
 
-function part({ label, text, is_code }) {
-  const button = element("button", { type: "button", "aria-label": `Copy: ${label}` }, "Copy");
-  const status = element("span", { role: "status" });
+// A link is read by its start; a click selects all of it.
+function field(label, link) {
+  const input = element("input", { type: "text", readonly: "", value: link, "aria-label": label });
+  input.onfocus = () => input.select();
+  return input;
+}
+
+function prose(text, is_code) {
   const shown = element(is_code ? "pre" : "p", { dir: "auto" }, text);
   if (is_code || text.length > LONG) shown.tabIndex = 0; // it may scroll, so a keyboard must reach it
+  return shown;
+}
+
+function part({ label, text, is_code, is_link }) {
+  const button = element("button", { type: "button", "aria-label": `Copy: ${label}` }, "Copy");
+  const status = element("span", { role: "status" });
+  const shown = is_link ? field(label, text) : prose(text, is_code);
   button.onclick = async () => {
     status.textContent = (await copied(text)) ? "Copied" : "Select the text and copy it";
     setTimeout(() => { status.textContent = ""; }, 4000);

@@ -26,7 +26,7 @@ def write_lines(extract: Extract) -> bytes:
     )
     copy.insert(
         "dashboard/exports/formats.py",
-        '    "lines": Format("JSON lines", ".jsonl", "application/jsonl", "lines.write_lines"),\n',
+        '    "lines": Format(_CODE, "JSON lines", ".jsonl", "application/jsonl", "lines.write_lines"),\n',
         before='    "tsv": Format(',
     )
     copy.insert("dashboard/docs/terminal.md", "`lines`, ", before="`markdown`, `parquet`,")
