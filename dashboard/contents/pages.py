@@ -50,6 +50,13 @@ def build_side_by_side(view: View) -> PageContents:
     return PageContents(f"{_title('side-by-side', view)}: {words}", words, blocks, lead)
 
 
+def find_measure_of_chart(view: View) -> str | None:
+    """What a chart alone counts where nobody has chosen: the same as on its page."""
+    entry = find_chart(view["chart"])
+    measure: str | None = PAGES[entry.page].find_measure(view) if entry else None
+    return measure
+
+
 def build_chart(view: View) -> PageContents:
     """The chart that the view names, alone."""
     entry = find_chart(view["chart"])

@@ -56,7 +56,6 @@ class PageEntry:
     filters of the other pages. `choices` are parameters of this page alone, reset when a reader leaves it.
 
     `section`: the group of the menu that lists it; pages without one stand in the row itself.
-
     `contents`: see `build_contents`. A page that has it has cards, listed under `card_section` or its title.
     `values`: see `read_values`. `opens_on`: see `find_measure`. `shows_query_result`: known once its query has run.
     `follows_view`: all that it draws follows from the view, and may be sent again for the same view.
@@ -282,6 +281,7 @@ PAGES: Mapping[str, PageEntry] = {
             parameters=("chart", *FILTERS, "period", "compare_with"),
             has_filters=False,
             contents="pages:build_chart",
+            opens_on="pages:find_measure_of_chart",
             card_section="Charts",
         ),
         PageEntry(

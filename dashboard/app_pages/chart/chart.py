@@ -12,6 +12,7 @@ from dashboard.ui import chart, filters, measure, page_header, url_state
 from dashboard.ui.embed import is_framed
 from dashboard.ui.markdown import escape
 
+measure.open_on(url_state.current_page().find_measure(url_state.current_view()))
 url_state.fill_defaults(("subject", "measure"))
 view = url_state.current_view()
 entry = find_chart(view["chart"])

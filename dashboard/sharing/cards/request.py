@@ -43,7 +43,7 @@ def parse_chart(asked: str) -> tuple[PageEntry, View]:
     chart = find_chart(name)
     if chart is None:
         raise QuestionError(f"There is no chart {name!r}. There are: {', '.join(CHARTS)}.")
-    return PAGES["chart"], {**_view(asked, query, PAGES["chart"]), "chart": chart.name}
+    return PAGES["chart"], _view(asked, {**query, "chart": [chart.name]}, PAGES["chart"])
 
 
 def _split(asked: str) -> tuple[str, dict[str, list[str]]]:
