@@ -36,7 +36,7 @@ from dashboard.importing.subjects_in_headings import Subjects, describe_split, s
 from dashboard.importing.units import describe_units, find_unit_of_rows, join_units, list_unit_columns
 from dashboard.importing.values.countries import find_country
 from dashboard.importing.values.dates import DateReader, find_part_of_year
-from dashboard.importing.values.numbers import NumberReader
+from dashboard.importing.values.numbers import NumberReader, is_empty
 
 FEWEST_FOR_TOTALS = 8
 _MOST_MEASURES = 400
@@ -113,7 +113,8 @@ def _guess_column(
     is_named = bool(name) or (recipe.across == "measure" and not (context.is_only and is_general(heading)))
     unit = _find_unit(title if is_named else f"{heading} {context.stem}", cells, context)
     described = dict(context.table.units).get(heading)
-    values = [number for _, cell in cells if (number := context.reader.read_bare(cell)) is not None]
+    found = ((cell, context.reader.read_bare(cell)) for _, cell in cells)
+    values = [number for cell, number in found if number is not None and not (number < 0 and is_empty(cell))]
     is_change = _holds_changes(title, unit, values)
     kind = "change" if is_change else _guess_kind(title, cells, context.frame, recipe)
     meaning = dict(context.table.meanings).get(heading, "")

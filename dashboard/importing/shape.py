@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from dashboard.importing.composed import join_dates, join_parts, join_units, name_codes
+from dashboard.importing.cut_numbers import is_cut, show_cut_numbers
 from dashboard.importing.headings import is_unit
 from dashboard.importing.low_and_high import Bounds, join_bounds
 from dashboard.importing.merged_cells import fill_names
@@ -29,7 +30,6 @@ _FOOTNOTE = re.compile(
 )
 _MARKS = ("]", "*", "†", "‡")
 _MARK = re.compile(r"(?<=[^\W\d_])\s*(\[(\w{1,3}|[Nn]ote \d+)\]|[*†‡])+$")  # of a footnote, behind a name
-_CUT_NUMBER = re.compile(r"(?<![^,])\d{1,3},\d{3}(?!\d)")
 _COMPOSED = re.compile(r"([\w ,./-]+)\\([\w ]+)")  # Eurostat: "freq,unit,geo\TIME_PERIOD"
 
 
@@ -130,7 +130,7 @@ def _find_width(heads: Sequence[tuple[str, ...]], rows: Sequence[tuple[str, ...]
     width = max(map(len, heads), default=0)
     wider = [row for row in rows if any(row[width:])]
     if has_commas and heads:
-        wider = [row for row in wider if not _CUT_NUMBER.search(",".join(row))]
+        wider = [row for row in wider if not is_cut(row)]
     return max(width, _usual_width(rows)) if 2 * len(wider) > len(rows) else width
 
 
@@ -213,7 +213,9 @@ def build_frame(table: RawTable, header_row: int, header_height: int) -> Frame:
     rows: list[Row] = []
     repeated = 0
     least = 1 if width <= 2 else 2
-    for line, cells in zip(table.lines[first:], table.cells[first:], strict=True):
+    below = table.cells[first:]
+    below = show_cut_numbers(below, width) if table.delimiter == "," and heads else below
+    for line, cells in zip(table.lines[first:], below, strict=True):
         if heads and cells[:width] == heads[0][:width]:
             repeated += 1
         elif len(cells) - cells.count("") < least or _is_note(cells, width) or _are_tags(cells):

@@ -148,11 +148,30 @@ def test_a_row_with_too_many_cells_is_refused(last: str) -> None:
     assert [(one.line, one.cell) for one in reading.refused] == [(3, "more")]
 
 
-def test_a_number_that_its_own_comma_cuts_is_refused_never_shortened() -> None:
-    reading = read("Date,Visits\n2024-01-01,1,351\n2024-01-02,1,402\n2024-01-03,990\n")
-    assert rows(reading, "wording") == [("990",)]
+@pytest.mark.parametrize(
+    ("text", "wordings"),
+    [
+        ("Date,Visits\n2024-01-01,1,351\n2024-01-02,1,402\n2024-01-03,990\n", [("990",)]),
+        ("Date,Visits,Note\n2024-01-01,1,351,\n2024-01-02,1,402,\n2024-01-03,990,\n", [("990",)]),
+        ("Date,Visits,Note\n2024-01-01,1,351,\n2024-01-02,1,402,\n", []),
+    ],
+)
+def test_a_number_that_its_own_comma_cuts_is_refused_never_shortened(text: str, wordings: list[tuple[str]]) -> None:
+    reading = read(text)
+    assert rows(reading, "wording") == wordings
     (reason,) = {one.reason for one in reading.refused}
     assert reason == "The row has more cells than headings. Put a number with a comma in quotes."
+
+
+def test_a_code_for_a_missing_number_makes_no_change_of_a_column() -> None:
+    reading = read("Name,Visits\nNorway,-666666666\nPoland,45\n")
+    assert [measure["kind"] for measure in reading.tables["measures"]] == ["flow"]
+    assert rows(reading, "low") == [("45",)]
+
+
+def test_a_comma_at_the_end_of_each_row_cuts_nothing() -> None:
+    reading = read("Name,Visits,Loans\nNorway,12,578,\nPoland,3,45,\n", measure="visits")
+    assert not reading.refused
 
 
 def test_corrections_below_zero_are_changes_and_zeros_are_left_out() -> None:

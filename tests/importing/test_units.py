@@ -71,9 +71,21 @@ def test_signs_and_hedges_of_cells(cell: str, low: Amount | None, high: Amount |
 
 
 def test_words_for_no_number() -> None:
-    cells = ("unknown", "TBD", "not reported", "нет данных", "не вказано", "k. A.", "brak danych", "s.d.", "n.c.")
+    cells = (
+        "unknown",
+        "TBD",
+        "not reported",
+        "нет данных",
+        "не вказано",
+        "k. A.",
+        "brak danych",
+        "s.d.",
+        "n.c.",
+        "-666666666",
+    )
     assert [cell for cell in cells if not is_empty(cell)] == []
     assert not is_empty("not 5")
+    assert not is_empty("-666666665")
 
 
 @pytest.mark.parametrize(

@@ -25,7 +25,7 @@ _NO_NUMBER = re.compile(
     r":? ?[a-z]|\[(?:[a-z]|low)\]|: ?[a-z]{1,2}|k\. ?a\.|n\. ?[acdrv]\.?|s\. ?[do]\.|н/[дп]|no data|missing|tb[acd]"
     r"|not (?:available|applicable|known|reported|stated|given)|unknown|нет данных|не указано|неизвестно|немає даних"
     r"|не вказано|невідомо|keine angaben?|unbekannt|non (?:disponible|disponibile|noto)|inconnu|sin datos|desconocido"
-    r"|sem dados|brak danych|nieznan[ae]|neuvedeno|onbekend",
+    r"|sem dados|brak danych|nieznan[ae]|neuvedeno|onbekend|-([2-9])\1{8}",  # -666666666, of the US Census
     re.IGNORECASE,
 )
 _SPACES = " \u00a0\u202f\u2009"
