@@ -17,6 +17,7 @@ FIRST_TOPIC = re.compile(
 )
 # Words of languages, of any topic: in how numbers are read, and what headings of files and countries are called.
 OF_LANGUAGES = {
+    "dashboard/figures/quantities/label_words.py",
     "dashboard/figures/quantities/name_words.py",
     "dashboard/figures/quantities/words.py",
     "dashboard/importing/columns.py",

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from dashboard.figures.normalize import words
 from dashboard.figures.quantities.numbers import FoundNumber
-from dashboard.figures.quantities.words import DEATHS
+from dashboard.figures.quantities.words import ARE, DEATHS
 from dashboard.figures.scale_words import SCALES
 from dashboard.figures.tokens import Token, is_counted_at, text_at
 
@@ -45,12 +45,9 @@ _TO_THEM = words(
     "жене мужу сыну дочери маме матери отцу брату сестре дружині чоловікові синові доньці ему ей мне им йому їй мені їм"
 )
 # "He is 27", "Il a 19 ans", "tiene 19 años".
-_THEY, _ARE = (
-    words(
-        "daughter son wife husband mother father sister brother baby boy girl victim suspect hij zij ze he she il "
-        "elle lui lei ele ela er sie"
-    ),
-    words("is was ist war werd wurde est était є a avait ha aveva tem tinha tiene tenía"),
+_THEY = words(
+    "daughter son wife husband mother father sister brother baby boy girl victim suspect hij zij ze he she il "
+    "elle lui lei ele ela er sie"
 )
 _OF, _SOMEBODY = (
     words("of van de di"),
@@ -149,7 +146,7 @@ def _is_of_life(before: Sequence[str], after: str, one: FoundNumber) -> bool:
         return False
     if before[0] in _OF and before[1].rpartition("'")[2] in _SOMEBODY:
         return bool(one.unit) or after not in SCALES  # "a girl of nine", "un homme de 45 ans"
-    is_person = before[0] in _ARE and before[1] in _THEY
+    is_person = before[0] in ARE and before[1] in _THEY
     if not one.unit and after.isalnum() and after != "when" and not (is_person and after in _AFTER_AGES):
         return False
     is_at_death = before[0] in _AT and any(word.startswith(_TURNS_OF_LIFE) for word in before[1:4])

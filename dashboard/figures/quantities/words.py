@@ -229,3 +229,6 @@ DEATHS = tuple(words(
     "died dies dead killed starb gestorben verstarb mort décéd meurt murió muere falleció morreu faleceu morto "
     "умер скончал погиб помер загину umarł zmarł zginą zemřel"
 ))  # fmt: skip
+
+# "He is", and "he has" years.
+ARE = words("is was ist war werd wurde est était є a avait ha aveva tem tinha tiene tenía")
