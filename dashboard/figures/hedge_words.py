@@ -51,7 +51,7 @@ HEDGES = _hedges(
         "peut être, tal vez, quizá, quizás, talvez, forse, misschien, nearer, nearer to, closer, نحو, حوالي, بحدود",
     ),
     ("almost", "ما يقرب من, قرابة, ما يقارب"),
-    ("more_than", "أكثر من, ما يزيد على, ما يزيد عن, ما يزيد عن"),
+    ("more_than", "أكثر من, ما يزيد على, ما يزيد عن"),
     ("at_least", "ما لا يقل عن, على الأقل, على الاقل"),
     ("up_to", "أقل من, ما يصل إلى"),
     ("about", "hozzávetőleg, aşağı yukarı, roundabout, c, ok ."),

@@ -35,8 +35,8 @@ from dashboard.figures.vocabulary import ODD_WORDS
 LOWER_BOUNDING = ("more_than", "at_least", "just_over")
 UPPER_BOUNDING = ("almost", "up_to")
 INTERVAL_NAMES = r"(?:CI|CrI|UI|PI|confidence interval|credible interval|uncertainty interval|margin)"
-# How sure an interval is, which is no number of the figure: "(95% CI 90.3 to 97.6)".
 _EASTERN = re.compile("[\u0660-\u06f9\u3040-\u30ff\u4e00-\u9fff]")  # of Arabic, Chinese and Japanese
+# How sure an interval is, which is no number of the figure: "(95% CI 90.3 to 97.6)".
 _LEVEL = re.compile(rf"(?<=[(\[])\s*\d\d(?:\.\d+)?\s*%?\s*{INTERVAL_NAMES}\b[,:]?", re.IGNORECASE)
 
 

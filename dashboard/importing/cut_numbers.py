@@ -8,9 +8,10 @@ from collections.abc import Sequence
 _CUT_NUMBER = re.compile(r"(?<![^,])\d{1,3},(\d{3})(?!\d)")
 
 
-def is_cut(cells: Sequence[str]) -> bool:
-    """Whether two cells beside each other may be one number: "1", "351"."""
-    return bool(_CUT_NUMBER.search(",".join(cells)))
+def find_cut(cells: Sequence[str]) -> str:
+    """The second part of what may be one number in two cells, "351" of "1" and "351"; empty where there is none."""
+    found = _CUT_NUMBER.search(",".join(cells))
+    return found[1] if found else ""
 
 
 def show_cut_numbers(rows: Sequence[tuple[str, ...]], width: int) -> tuple[tuple[str, ...], ...]:
@@ -19,12 +20,7 @@ def show_cut_numbers(rows: Sequence[tuple[str, ...]], width: int) -> tuple[tuple
     So it is refused, even where its last column is empty: "2024-02-29,1,351," under "Date,Visits,Note". Where all rows
     have a comma more than the headings, a cut number must be in each of them.
     """
-    longer = [len(row) > width and not any(row[width:]) and is_cut(row) for row in rows]
-    if not all(longer) and all(len(row) > width for row in rows):
+    rests = [find_cut(row) if len(row) > width and not any(row[width:]) else "" for row in rows]
+    if all(len(row) > width for row in rows) and not all(rests):
         return tuple(rows)
-    return tuple(_show_rest(row, width) if cut else row for row, cut in zip(rows, longer, strict=True))
-
-
-def _show_rest(row: tuple[str, ...], width: int) -> tuple[str, ...]:
-    found = _CUT_NUMBER.search(",".join(row))
-    return (*row[:width], found[1]) if found else row
+    return tuple((*row[:width], rest) if rest else row for row, rest in zip(rows, rests, strict=True))

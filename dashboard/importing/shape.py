@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from itertools import zip_longest
 
 from dashboard.importing.composed import join_dates, join_parts, join_units, name_codes
-from dashboard.importing.cut_numbers import is_cut, show_cut_numbers
+from dashboard.importing.cut_numbers import find_cut, show_cut_numbers
 from dashboard.importing.headings import is_unit
 from dashboard.importing.low_and_high import Bounds, join_bounds
 from dashboard.importing.merged_cells import fill_names
@@ -130,7 +130,7 @@ def _find_width(heads: Sequence[tuple[str, ...]], rows: Sequence[tuple[str, ...]
     width = max(map(len, heads), default=0)
     wider = [row for row in rows if any(row[width:])]
     if has_commas and heads:
-        wider = [row for row in wider if not is_cut(row)]
+        wider = [row for row in wider if not find_cut(row)]
     return max(width, _usual_width(rows)) if 2 * len(wider) > len(rows) else width
 
 

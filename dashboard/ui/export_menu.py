@@ -124,7 +124,7 @@ def draw_save_button(key: str, extract: Extract, picture: Picture | None = None)
             )
         source = provenance(table)
         if address := source.question and links.api_address(source.question, source.parameters):
-            st.caption("For programs, these rows have an address:")
+            st.markdown("**As an address, for programs**")
             st.code(address, language=None, wrap_lines=True)
 
     draw_menu_button(LABEL, ICON, f"save_{key}", draw, is_disabled=not table.num_rows)

@@ -93,9 +93,10 @@ class Worker:
         try:
             framing.send_json(self._child.channel.fileno(), request, self._until)
             return self._receive_result(query, max_bytes)
-        except _INVALID_MESSAGE as error:
-            if isinstance(error, framing.LateError):
-                self.kill("time")
+        except framing.LateError:
+            self.kill("time")
+            return self.stopped_at(self.end_reason)
+        except _INVALID_MESSAGE:
             return self.stopped_at(self.end_reason or "crash")
 
     def stopped_at(self, limit: str) -> Result:

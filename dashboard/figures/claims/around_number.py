@@ -13,9 +13,7 @@ CLAUSE_STARTS = words(
     "which while whereas but who where though although а но который которая которые хотя тогда але який яка які хоча "
     "und aber während dont qui mais mientras pero mentre ma"
 )
-_PARTS = words(
-    "whom which them these those них которых яких"
-)  # "of whom", "из них": what follows is of a part of the number
+_PARTS = words("whom which them these those них которых яких")  # "of whom": a part of the number follows
 _PART_STARTS = words("of among including из среди із з серед")
 _AMONG = {("том", "числе"), ("тому", "числі")}
 LEADS = words("at to is was were")

@@ -54,14 +54,14 @@ def form_of(quantity: Quantity) -> str:
 
     A sum for each unit of money is a ratio, which is a count.
     """
-    if quantity.kind == AGE or (quantity.kind == DURATION and _years_in(quantity)):
+    if quantity.kind == AGE or (quantity.kind == DURATION and _is_in_years(quantity)):
         return "years"
     if quantity.kind == MONEY and RATE in quantity.unit:
         return "count"
     return {COUNT: "count", PERCENT: "percent", MONEY: f"money {quantity.unit}"}.get(quantity.kind, "")
 
 
-def _years_in(quantity: Quantity) -> bool:
+def _is_in_years(quantity: Quantity) -> bool:
     """Whether a length of time is in years, or in months that make whole years: "12 months"."""
     ends = (quantity.low, quantity.high)
     return quantity.unit == "year" or (quantity.unit == "month" and not any(end is None or end % 12 for end in ends))
