@@ -108,6 +108,9 @@ def _is_other_measure(pair: Pair) -> bool:
     is_undated = not asked.days and pair.is_same and pair.is_nearest_speaker
     is_then = pair.is_dated or pair.is_of_text_day or is_undated
     is_own = pair.is_own_speaker and asked.is_large and is_then
+    # "Russia has 2 million troops in August 2022": that month's level of something else, of just that size.
+    is_level = pair.figure.kind in ("stock", "rule") and asked.role == "level" and pair.is_subject
+    is_own = is_own or (is_level and asked.is_large and asked.claim.is_day_said and pair.is_of_that_month)
     return is_another and pair.is_nearly_same and (asked.is_telling or is_own)
 
 

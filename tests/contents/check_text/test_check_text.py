@@ -471,6 +471,11 @@ def test_a_number_below_what_others_say_may_be_that_of_a_part(text: str, verdict
     assert [one.verdict for one in check_text(text, DOSSIER).judged] == [verdict]
 
 
+def test_a_months_level_of_something_else_is_mislabelled_and_a_total_is_not() -> None:
+    text = "Russia has 2 million troops in August 2022. In March 2022 7,000 Russian conscripts were deployed."
+    assert [one.verdict for one in check_text(text, DOSSIER).judged] == ["mislabelled", UNKNOWN]
+
+
 def test_a_number_above_all_others_is_shown_beside_the_highest_of_them() -> None:
     (one,) = check_text("Russia has 2 million troops", DOSSIER).judged
     assert explain(one).startswith(
